@@ -1,0 +1,81 @@
+import { Fault } from './fault.ts';
+
+/** Handed to everything that takes time, always as the first argument. */
+export interface Op {
+  /** Job id, or a short word for work that belongs to no job. It stands on every log line. */
+  readonly id: string;
+  readonly signal: AbortSignal;
+  log(line: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Undoing must outlive the cancellation that caused it: same id and log, but a fresh signal with
+ * its own deadline (milliseconds), so that a hung neighbour cannot hold shutdown for ever.
+ */
+export function shielded(op: Op, ms = 10_000): Op {
+  return {
+    id: op.id,
+    log: (line, facts) => op.log(`undo: ${line}`, facts),
+    signal: AbortSignal.timeout(ms),
+  };
+}
+
+/** The same op, ended by its own signal or after `ms` milliseconds, whichever comes first. */
+export function within(op: Op, ms: number): Op {
+  return {
+    id: op.id,
+    log: (line, facts) => op.log(line, facts),
+    signal: AbortSignal.any([op.signal, AbortSignal.timeout(ms)]),
+  };
+}
+
+/**
+ * Stops waiting for work that cannot be called off when the signal says so. The work goes on; what
+ * it returns too late is handed to `late`, whose own failure is logged.
+ */
+export async function orLeave<T>(
+  op: Op,
+  work: Promise<T>,
+  late: (result: T) => Promise<unknown> | unknown,
+): Promise<T> {
+  if (op.signal.aborted) {
+    void work.then(late).catch((error: unknown) => op.log(`late result: ${String(error)}`));
+    throw abortFault(op.signal);
+  }
+  const { promise: left, reject } = Promise.withResolvers<never>();
+  const leave = () => {
+    void work.then(late).catch((error: unknown) => op.log(`late result: ${String(error)}`));
+    reject(abortFault(op.signal));
+  };
+  op.signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([work, left]);
+  } finally {
+    op.signal.removeEventListener('abort', leave);
+  }
+}
+
+/** Why a signal ended: our own Fault when one was the reason, else DEADLINE or CANCELLED. */
+export function abortFault(signal: AbortSignal): Fault {
+  const reason: unknown = signal.reason;
+  if (reason instanceof Fault) return reason;
+  if (reason instanceof DOMException && reason.name === 'TimeoutError') {
+    return new Fault('DEADLINE', 'the time allowed for this step is over', { cause: reason });
+  }
+  return new Fault('CANCELLED', 'cancelled', { cause: reason });
+}
+
+/** Waits `ms` milliseconds, or throws the abort fault when the op ends first. */
+export async function pause(op: Op, ms: number): Promise<void> {
+  if (op.signal.aborted) throw abortFault(op.signal);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const stop = () => reject(abortFault(op.signal));
+  op.signal.addEventListener('abort', stop, { once: true });
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    op.signal.removeEventListener('abort', stop);
+  }
+}

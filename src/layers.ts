@@ -1,0 +1,16 @@
+/** Who may import whom. Reading this table from top to bottom is reading the architecture. */
+export const MAY_IMPORT = {
+  base: [],
+  gen: [],
+  sys: ['base'],
+  journal: ['base'],
+  criu: ['base', 'sys', 'gen'],
+  selinux: ['base', 'sys'],
+  podman: ['base', 'sys'],
+  peer: ['base', 'gen'],
+  migrate: ['base', 'journal'], // knows ports, never the neighbours behind them
+  daemon: ['base', 'sys', 'gen', 'journal', 'criu', 'selinux', 'podman', 'peer', 'migrate'],
+  cli: ['base', 'gen'], // reaches the daemon through its socket and in no other way
+} as const satisfies Record<string, readonly string[]>;
+
+export type Room = keyof typeof MAY_IMPORT;

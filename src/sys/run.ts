@@ -1,0 +1,137 @@
+import { execa } from 'execa';
+import { Fault } from '../base/fault.ts';
+import { abortFault, type Op } from '../base/op.ts';
+
+/** What a child may see of our environment: nothing. It gets these words and what the caller adds. */
+const ENVIRONMENT = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LANG: 'C.UTF-8',
+} as const;
+
+const OUTPUT_LIMIT = 1024 * 1024;
+const KILL_AFTER_MS = 2_000;
+
+export interface RunOptions {
+  /** Written to the child's standard input, which is /dev/null otherwise. */
+  readonly input?: string | Uint8Array;
+  /** Standard output goes to this file (made anew) instead of being collected. */
+  readonly stdoutFile?: string;
+  /** Standard input comes from this file. */
+  readonly stdinFile?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** cgroup v2 directory the child starts in, so that it and all it makes can be ended together. */
+  readonly cgroup?: string;
+  /** Milliseconds. The child is asked to end, and killed 2 s later. */
+  readonly deadlineMs?: number;
+  /** Exit codes that are answers, not failures. */
+  readonly ok?: readonly number[];
+  /** Bytes of standard output to keep; more is a LIMIT_SIZE failure. */
+  readonly maxOutput?: number;
+  /** Failure code of a non-zero exit. */
+  readonly fault?: 'PODMAN_FAILED' | 'CHILD_FAILED' | 'CRIU_FAILED';
+}
+
+export interface RunResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+/**
+ * Runs a program to its end: environment rebuilt from nothing, stdin /dev/null, output capped.
+ * Throws CHILD_FAILED (or `fault`) on an exit code not in `ok`, TOOL_MISSING when the program does
+ * not exist, DEADLINE or CANCELLED when it had to be killed.
+ */
+export async function run(
+  op: Op,
+  file: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  if (op.signal.aborted) throw abortFault(op.signal);
+  const deadline =
+    options.deadlineMs === undefined ? undefined : AbortSignal.timeout(options.deadlineMs);
+  const signal = deadline === undefined ? op.signal : AbortSignal.any([op.signal, deadline]);
+  const started = performance.now();
+  // The shell moves itself, then becomes the program: no moment in which the child could make
+  // processes outside of the cgroup.
+  const command: [string, string[]] =
+    options.cgroup === undefined
+      ? [file, [...args]]
+      : [
+          '/bin/sh',
+          ['-c', 'echo 0 > "$0/cgroup.procs" && exec "$@"', options.cgroup, file, ...args],
+        ];
+  const result = await execa(command[0], command[1], {
+    env: { ...ENVIRONMENT, ...options.env },
+    extendEnv: false,
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.input === undefined ? {} : { input: options.input }),
+    stdin:
+      options.input !== undefined
+        ? 'pipe'
+        : options.stdinFile === undefined
+          ? 'ignore'
+          : { file: options.stdinFile },
+    stdout: options.stdoutFile === undefined ? 'pipe' : { file: options.stdoutFile },
+    stderr: 'pipe',
+    buffer: { stdout: options.stdoutFile === undefined, stderr: true },
+    maxBuffer: { stdout: options.maxOutput ?? OUTPUT_LIMIT, stderr: OUTPUT_LIMIT },
+    cancelSignal: signal,
+    forceKillAfterDelay: KILL_AFTER_MS,
+    reject: false,
+    stripFinalNewline: true,
+    // A daemon's child must not get its terminal's signals.
+    detached: true,
+    cleanup: true,
+  });
+  const took = performance.now() - started;
+  const stdout = typeof result.stdout === 'string' ? result.stdout : '';
+  const stderr = typeof result.stderr === 'string' ? result.stderr : '';
+  const name = file.split('/').at(-1) ?? file;
+  if (result.isCanceled) {
+    const why = abortFault(signal);
+    throw new Fault(why.code, `${name} ${args[0] ?? ''}: ${why.message}`, {
+      cause: why,
+      facts: { program: name, stderr: printable(stderr, 400) },
+    });
+  }
+  if (result.isMaxBuffer) {
+    throw new Fault('LIMIT_SIZE', `${name} printed more than is kept`, {
+      facts: { program: name },
+    });
+  }
+  if (result.code === 'ENOENT' && result.exitCode === undefined) {
+    throw new Fault('TOOL_MISSING', `${file} is not installed`, { facts: { program: name } });
+  }
+  const code = result.exitCode ?? 128;
+  const missing = code === 127 && options.cgroup !== undefined;
+  if (missing)
+    throw new Fault('TOOL_MISSING', `${file} is not installed`, { facts: { program: name } });
+  if (!(options.ok ?? [0]).includes(code)) {
+    const how = result.signal === undefined ? `exit ${code}` : `killed by ${result.signal}`;
+    throw new Fault(
+      options.fault ?? 'CHILD_FAILED',
+      `${name} ${args.slice(0, 2).join(' ')}: ${how}: ${printable(lastLines(stderr), 1_000)}`,
+      { facts: { program: name, exit: code, signal: result.signal ?? '' } },
+    );
+  }
+  return { code, stdout, stderr, took };
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-8).join(' | ');
+}
+
+/** Output of a child is hostile text: control characters are shown, never sent to a terminal or log. */
+export function printable(text: string, max: number): string {
+  const safe = text.replaceAll(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be removed
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return safe.length <= max ? safe : `${safe.slice(0, max)}…`;
+}
