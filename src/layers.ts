@@ -7,10 +7,11 @@ export const MAY_IMPORT = {
   criu: ['base', 'sys', 'gen'],
   selinux: ['base', 'sys'],
   podman: ['base', 'sys'],
-  peer: ['base', 'gen'],
+  rpc: ['base', 'gen'],
+  peer: ['base', 'gen', 'rpc'],
   migrate: ['base', 'journal'], // knows ports, never the neighbours behind them
-  daemon: ['base', 'sys', 'gen', 'journal', 'criu', 'selinux', 'podman', 'peer', 'migrate'],
-  cli: ['base', 'gen'], // reaches the daemon through its socket and in no other way
+  daemon: ['base', 'sys', 'gen', 'rpc', 'journal', 'criu', 'selinux', 'podman', 'peer', 'migrate'],
+  cli: ['base', 'gen', 'rpc'], // reaches the daemon through its socket and in no other way
 } as const satisfies Record<string, readonly string[]>;
 
 export type Room = keyof typeof MAY_IMPORT;

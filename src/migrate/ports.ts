@@ -1,0 +1,69 @@
+import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
+import type { Finding } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+
+/** What leaves this host: files below one directory, in the order they are sent. */
+export interface FileSet {
+  readonly dir: string;
+  /** Names relative to `dir`, as `checkpoint/pages-1.img`. */
+  readonly names: readonly string[];
+}
+
+/**
+ * What a move needs from the host that gives the container away. Every method may be called again
+ * after a crash: doing a thing twice is the same as doing it once.
+ */
+export interface SourceHost {
+  facts(op: Op): Promise<HostFacts>;
+  /** By name, id or unique beginning of an id. NO_SUCH_CONTAINER, NAME_INVALID, CONTAINER_STATE. */
+  describe(op: Op, ref: string): Promise<{ subject: Subject; claims: Claims; findings: Finding[] }>;
+  /** TARGET_CHANGED when the first process is another one now, or gone. */
+  confirm(op: Op, subject: Subject): Promise<void>;
+  /** Writes the image into `dir` in a form that keeps its id, without the layers in `have`. */
+  exportImage(op: Op, claims: Claims, have: readonly string[], dir: string): Promise<FileSet>;
+  /** No packet in or out of the container's network namespace, from now on. */
+  lockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
+  unlockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
+  /** Returns when the kernel says frozen. FREEZE_FAILED when it does not within `ms`. */
+  freeze(op: Op, subject: Subject, ms: number): Promise<void>;
+  /** Also continues tasks a dead dump left stopped. A container that is gone is no failure. */
+  thaw(op: Op, subject: Subject): Promise<void>;
+  isFrozen(op: Op, subject: Subject): Promise<boolean>;
+  isAlive(subject: Subject): Promise<boolean>;
+  witness(op: Op, subject: Subject): Promise<Witness>;
+  /**
+   * Dumps a frozen container into `dir` and leaves it frozen: memory, root file system changes,
+   * volumes, logs, description. DUMP_FAILED.
+   */
+  dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet>;
+  /** Destroys the source copy and the volumes that moved. Proves that no task is left. */
+  remove(op: Op, subject: Subject, claims: Claims): Promise<void>;
+  /** Ends every child of the job and removes its cgroup. */
+  endChildren(op: Op, job: string): Promise<void>;
+}
+
+/** What a move needs from the host that takes the container. Same rule: twice is once. */
+export interface TargetHost {
+  facts(op: Op): Promise<HostFacts>;
+  check(op: Op, claims: Claims, source: HostFacts): Promise<Finding[]>;
+  /** Which of the claimed layers are here, and whether the whole image is. */
+  imageState(op: Op, claims: Claims): Promise<{ present: boolean; layers: string[] }>;
+  importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
+  /**
+   * Builds an archive of our own from the checked files of `dir`, restores it into a standstill
+   * behind a network lock and proves that nothing ran. RESTORE_FAILED, RESTORE_POLICY.
+   */
+  restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing>;
+  /** The standing copy as it is now; undefined when its first process is gone. */
+  standing(op: Op, standing: Standing): Promise<Witness | undefined>;
+  isFrozen(op: Op, standing: Standing): Promise<boolean>;
+  /** Lets it run: network unlocked, freezer off. Idempotent. */
+  thaw(op: Op, job: string, claims: Claims, standing: Standing): Promise<void>;
+  /** Tells the segment where the addresses are now (ARP, NDP). Best effort, logged. */
+  announce(op: Op, claims: Claims, standing: Standing): Promise<void>;
+  /** Alive, not frozen, conmon there, and its tasks can run. */
+  runs(op: Op, standing: Standing): Promise<boolean>;
+  /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
+  discard(op: Op, job: string, claims: Claims): Promise<void>;
+  endChildren(op: Op, job: string): Promise<void>;
+}
