@@ -1,6 +1,7 @@
 import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import type { Verdict } from '../base/verdict.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
 export interface FileSet {
@@ -30,6 +31,7 @@ export interface SourceHost {
   thaw(op: Op, subject: Subject): Promise<void>;
   isFrozen(op: Op, subject: Subject): Promise<boolean>;
   isAlive(subject: Subject): Promise<boolean>;
+  isLocked(op: Op, job: string, subject: Subject): Promise<boolean>;
   witness(op: Op, subject: Subject): Promise<Witness>;
   /**
    * Dumps a frozen container into `dir` and leaves it frozen: memory, root file system changes,
@@ -66,4 +68,49 @@ export interface TargetHost {
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
   discard(op: Op, job: string, claims: Claims): Promise<void>;
   endChildren(op: Op, job: string): Promise<void>;
+}
+
+/** The other host, as the source speaks to it. */
+export interface TargetPeer {
+  readonly name: string;
+  /** Certificate id, `ckpt://host/<id>`. */
+  readonly id: string;
+  preflight(
+    op: Op,
+    claims: Claims,
+    facts: HostFacts,
+  ): Promise<{ findings: Finding[]; facts: HostFacts; layers: string[]; imagePresent: boolean }>;
+  prepare(
+    op: Op,
+    job: string,
+    epoch: number,
+    claims: Claims,
+  ): Promise<{ token: string; wantImage: boolean; layers: string[]; leaseMs: number }>;
+  /** Streams the files and returns the digest over their manifest. `sent` hears total bytes so far. */
+  send(
+    op: Op,
+    part: StreamPart,
+    set: FileSet,
+    sent: (bytes: number) => void,
+  ): Promise<{ root: string; bytes: number }>;
+  seal(op: Op, job: string, epoch: number, root: string): Promise<void>;
+  permit(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
+  query(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
+  abort(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
+  forget(op: Op, job: string, epoch: number, container: string): Promise<void>;
+}
+
+export interface StreamPart {
+  readonly job: string;
+  readonly epoch: number;
+  readonly token: string;
+  readonly part: 'image' | 'set';
+}
+
+/** Clocks of this host. Deadlines use `bootMs` only; wall time is for people. */
+export interface Clock {
+  readonly bootId: string;
+  /** CLOCK_BOOTTIME in milliseconds: goes on across a restart of the daemon. */
+  bootMs(): number;
+  unixMs(): number;
 }

@@ -1,0 +1,114 @@
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { Fault } from '../base/fault.ts';
+import { syncDir } from './durable.ts';
+
+const HEADER = 'ckpt-journal 1\n'; // bump when an old reader could misunderstand a new line
+/** Bytes written when the file is made, so that a full disk stops no rollback and no decision. */
+const RESERVED = 64 * 1024;
+
+/**
+ * One file per job, one writer, one line per record: `<crc32 hex> <json>\n`, then zero bytes.
+ *
+ * A record is flushed *before* the act it announces, so after a crash the last line says what may
+ * have happened. Records hold facts (ids, digests, paths), never handles: whoever resumes passes
+ * live sockets and children in again. A failed write or flush is final: nothing is appended after
+ * it, because the kernel may have dropped the page and a second flush would say yes to nothing.
+ */
+export class Journal<R> implements AsyncDisposable {
+  readonly #file: FileHandle;
+  readonly #path: string;
+  #end: number;
+  #broken = false;
+  #tail: Promise<void> = Promise.resolve();
+
+  private constructor(file: FileHandle, path: string, end: number) {
+    this.#file = file;
+    this.#path = path;
+    this.#end = end;
+  }
+
+  /** An old journal is never overwritten: EEXIST comes through. */
+  static async create<R>(path: string): Promise<Journal<R>> {
+    const file = await open(path, 'wx', 0o600);
+    const first = Buffer.alloc(RESERVED);
+    first.write(HEADER);
+    await file.write(first, 0, first.length, 0);
+    await file.sync();
+    await syncDir(dirname(path));
+    return new Journal<R>(file, path, HEADER.length);
+  }
+
+  /** Opens what a dead daemon left, and cuts off a torn last record. */
+  static async reopen<R>(path: string): Promise<{ journal: Journal<R>; records: R[] }> {
+    const { records, end } = readJournal<R>(await readFile(path), path);
+    const file = await open(path, 'r+');
+    const size = (await file.stat()).size;
+    if (end < size) await file.write(Buffer.alloc(size - end), 0, size - end, end);
+    await file.datasync();
+    return { journal: new Journal<R>(file, path, end), records };
+  }
+
+  /** Resolves when the record is on disk. Records land in the order of the calls. */
+  append(record: R): Promise<void> {
+    const turn = this.#tail.then(() => this.#write(record));
+    this.#tail = turn.catch(() => {});
+    return turn;
+  }
+
+  async #write(record: R): Promise<void> {
+    if (this.#broken) {
+      throw new Fault('JOURNAL_DAMAGED', `${this.#path}: an earlier write failed`);
+    }
+    const json = JSON.stringify(record);
+    const line = Buffer.from(`${crc32(json).toString(16).padStart(8, '0')} ${json}\n`);
+    try {
+      await this.#file.write(line, 0, line.length, this.#end);
+      await this.#file.datasync();
+    } catch (cause) {
+      this.#broken = true;
+      throw new Fault('JOURNAL_DAMAGED', `${this.#path}: cannot be written`, { cause });
+    }
+    this.#end += line.length;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#tail;
+    await this.#file.close();
+  }
+}
+
+/**
+ * The records of a journal and the offset behind the last one. A torn last record is a crash while
+ * writing and is dropped; a bad record with a good one behind it is damage.
+ */
+export function readJournal<R>(bytes: Uint8Array, path: string): { records: R[]; end: number } {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!text.startsWith(HEADER)) {
+    throw new Fault('JOURNAL_DAMAGED', `${path}: not a journal this version can read`);
+  }
+  const records: R[] = [];
+  let end = HEADER.length;
+  for (;;) {
+    const newline = text.indexOf('\n', end);
+    const record = newline < 0 ? undefined : parseLine<R>(text.slice(end, newline));
+    if (record === undefined) break;
+    records.push(record.value);
+    end = newline + 1;
+  }
+  for (const line of text.slice(end).split(/[\n\0]+/)) {
+    if (parseLine(line) !== undefined) {
+      throw new Fault('JOURNAL_DAMAGED', `${path}: damaged behind record ${records.length}`);
+    }
+  }
+  return { records, end };
+}
+
+function parseLine<R>(latin1: string): { value: R } | undefined {
+  const match = /^([0-9a-f]{8}) (\{.*\})$/s.exec(latin1);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const json = Buffer.from(match[2], 'latin1').toString('utf8');
+  if (crc32(json) !== Number.parseInt(match[1], 16)) return undefined;
+  return { value: JSON.parse(json) as R };
+}

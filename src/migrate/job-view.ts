@@ -1,0 +1,107 @@
+import type { FaultCode, Finding } from '../base/fault.ts';
+
+/** What people see of a job. Derived, never decided upon. */
+export interface JobView {
+  readonly id: string;
+  readonly kind: 'migrate';
+  readonly role: 'source' | 'target';
+  readonly container: string;
+  readonly name: string;
+  readonly peer: string;
+  readonly phase: Phase;
+  /** Empty while the job goes on. */
+  readonly outcome: '' | 'done' | 'rolled-back' | 'in-doubt';
+  readonly failure?: { readonly code: FaultCode; readonly message: string; readonly host: string };
+  readonly epoch: number;
+  readonly startedUnixMs: number;
+  readonly endedUnixMs: number;
+  /** Bytes of memory, files and description; 0 until known. */
+  readonly bytesTotal: number;
+  readonly bytesSent: number;
+  readonly imageBytesSent: number;
+  /** Milliseconds from the freeze here to the thaw there; 0 until known. */
+  readonly pauseMs: number;
+  readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
+  readonly findings: readonly Finding[];
+  readonly cancelAsked: boolean;
+}
+
+export type Phase =
+  | 'preflight'
+  | 'prepare'
+  | 'image'
+  | 'freeze'
+  | 'dump'
+  | 'transfer'
+  | 'restore'
+  | 'commit'
+  | 'clean-up'
+  | 'rollback'
+  | 'in-doubt'
+  | 'standing'
+  | 'ended';
+
+export function newView(
+  first: Pick<JobView, 'id' | 'role' | 'container' | 'name' | 'peer' | 'epoch' | 'startedUnixMs'>,
+): JobView {
+  return {
+    kind: 'migrate',
+    phase: 'preflight',
+    outcome: '',
+    endedUnixMs: 0,
+    bytesTotal: 0,
+    bytesSent: 0,
+    imageBytesSent: 0,
+    pauseMs: 0,
+    phases: [],
+    findings: [],
+    cancelAsked: false,
+    ...first,
+  };
+}
+
+/** Holds a view, notes how long each phase took, and tells whoever watches. */
+export class JobBoardEntry {
+  #view: JobView;
+  #phaseSince = performance.now();
+  readonly #watchers = new Set<() => void>();
+
+  constructor(view: JobView) {
+    this.#view = view;
+  }
+
+  get view(): JobView {
+    return this.#view;
+  }
+
+  get ended(): boolean {
+    return this.#view.phase === 'ended';
+  }
+
+  update(change: Partial<Omit<JobView, 'phase' | 'phases'>>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#tell();
+  }
+
+  enter(phase: Phase, change: Partial<Omit<JobView, 'phase' | 'phases'>> = {}): void {
+    if (phase === this.#view.phase) {
+      this.update(change);
+      return;
+    }
+    const now = performance.now();
+    const last = { phase: this.#view.phase, ms: Math.round(now - this.#phaseSince) };
+    this.#phaseSince = now;
+    this.#view = { ...this.#view, ...change, phase, phases: [...this.#view.phases, last] };
+    this.#tell();
+  }
+
+  /** Returns the unsubscribe function. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}

@@ -1,0 +1,148 @@
+import type { Claims, Subject } from '../base/claims.ts';
+import type { FaultCode } from '../base/fault.ts';
+import { advance, type Steps } from './machine.ts';
+
+/**
+ * The source's half of a move. Records named like an act (`freeze`) are intents, written before it;
+ * their participles (`frozen`) are results. PERMIT is the one record after which this host may not
+ * act on its own any more (docs/architecture.md, rules S1 to S4).
+ */
+export type SourceRecord =
+  | {
+      r: 'begin';
+      job: string;
+      epoch: number;
+      /** Name and certificate id of the target. */
+      peer: string;
+      peerId: string;
+      subject: Subject;
+      claims: Claims;
+      bootId: string;
+      unixMs: number;
+    }
+  | { r: 'reserve' }
+  | { r: 'reserved'; token: string; wantImage: boolean }
+  | { r: 'carry-image' }
+  | { r: 'image-carried'; bytes: number }
+  | { r: 'fence' }
+  | { r: 'lock' }
+  | { r: 'freeze' }
+  | { r: 'frozen' }
+  | { r: 'dump' }
+  | { r: 'dumped'; bytes: number }
+  | { r: 'send' }
+  | { r: 'sent'; root: string }
+  | { r: 'seal' }
+  | { r: 'prepared' }
+  | { r: 'permit'; unixMs: number }
+  | { r: 'runs-there'; pauseMs: number }
+  | { r: 'remove' }
+  | { r: 'removed' }
+  | { r: 'done'; unixMs: number }
+  | { r: 'not-there'; verdict: 'aborted' | 'lost-never-ran' }
+  | { r: 'roll-back'; code: FaultCode; message: string; host: string }
+  | { r: 'rolled-back'; unixMs: number };
+
+export type SourceState =
+  | 'new'
+  | 'begun'
+  | 'reserving'
+  | 'reserved'
+  | 'carrying-image'
+  | 'fencing'
+  | 'locking'
+  | 'freezing'
+  | 'frozen'
+  | 'dumping'
+  | 'dumped'
+  | 'sending'
+  | 'sent'
+  | 'sealing'
+  | 'prepared'
+  | 'permitted'
+  | 'runs-there'
+  | 'removing'
+  | 'removed'
+  | 'done'
+  | 'refused-there'
+  | 'rolling-back'
+  | 'rolled-back';
+
+/** In these the source may thaw at any time, for any reason, without asking (rule S1). */
+export const BEFORE_PERMIT = [
+  'begun',
+  'reserving',
+  'reserved',
+  'carrying-image',
+  'fencing',
+  'locking',
+  'freezing',
+  'frozen',
+  'dumping',
+  'dumped',
+  'sending',
+  'sent',
+  'sealing',
+  'prepared',
+] as const satisfies readonly SourceState[];
+
+// biome-ignore format: a table reads in columns
+const STEPS = {
+  'begin':         { from: ['new'],                        to: 'begun' },
+  'reserve':       { from: ['begun'],                      to: 'reserving' },
+  'reserved':      { from: ['reserving'],                  to: 'reserved' },
+  'carry-image':   { from: ['reserved'],                   to: 'carrying-image' },
+  'image-carried': { from: ['carrying-image'],             to: 'reserved' },
+  'fence':         { from: ['reserved'],                   to: 'fencing' },
+  'lock':          { from: ['fencing'],                    to: 'locking' },
+  'freeze':        { from: ['locking'],                    to: 'freezing' },
+  'frozen':        { from: ['freezing'],                   to: 'frozen' },
+  'dump':          { from: ['frozen'],                     to: 'dumping' },
+  'dumped':        { from: ['dumping'],                    to: 'dumped' },
+  'send':          { from: ['dumped'],                     to: 'sending' },
+  'sent':          { from: ['sending'],                    to: 'sent' },
+  'seal':          { from: ['sent'],                       to: 'sealing' },
+  'prepared':      { from: ['sealing'],                    to: 'prepared' },
+  'permit':        { from: ['prepared'],                   to: 'permitted' },
+  'runs-there':    { from: ['permitted'],                  to: 'runs-there' },
+  'remove':        { from: ['runs-there'],                 to: 'removing' },
+  'removed':       { from: ['removing'],                   to: 'removed' },
+  'done':          { from: ['removed'],                    to: 'done' },
+  'not-there':     { from: ['permitted'],                  to: 'refused-there' },
+  'roll-back':     { from: [...BEFORE_PERMIT, 'refused-there'], to: 'rolling-back' },
+  'rolled-back':   { from: ['rolling-back'],               to: 'rolled-back' },
+} as const satisfies Record<SourceRecord['r'], Steps<SourceState>[string]>;
+
+export function sourceStep(state: SourceState, record: Pick<SourceRecord, 'r'>): SourceState {
+  return advance<SourceState>(STEPS, state, record.r);
+}
+
+/** What the daemon does with a job of this state when it starts. */
+export const SOURCE_AT_START = {
+  new: 'forget',
+  begun: 'undo',
+  reserving: 'undo',
+  reserved: 'undo',
+  'carrying-image': 'undo',
+  fencing: 'undo',
+  locking: 'undo',
+  freezing: 'undo',
+  frozen: 'undo',
+  dumping: 'undo',
+  dumped: 'undo',
+  sending: 'undo',
+  sent: 'undo',
+  sealing: 'undo',
+  prepared: 'undo',
+  permitted: 'ask the target', // it may run there: thawing now could give it two owners
+  'runs-there': 'finish',
+  removing: 'finish',
+  removed: 'finish',
+  done: 'nothing',
+  'refused-there': 'undo',
+  'rolling-back': 'undo',
+  'rolled-back': 'nothing',
+} as const satisfies Record<
+  SourceState,
+  'forget' | 'undo' | 'ask the target' | 'finish' | 'nothing'
+>;

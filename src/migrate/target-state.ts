@@ -1,0 +1,117 @@
+import type { Claims, HostFacts, Standing } from '../base/claims.ts';
+import type { FaultCode } from '../base/fault.ts';
+import { advance, type Steps } from './machine.ts';
+
+/**
+ * The target's half of a move. The decision itself is not a record but a file that can be made only
+ * once; `commit` and `abort` note which way it went (docs/architecture.md, rules T1 to T5).
+ */
+export type TargetRecord =
+  | {
+      r: 'incoming';
+      job: string;
+      epoch: number;
+      /** Name and certificate id of the source. */
+      peer: string;
+      peerId: string;
+      claims: Claims;
+      source: Omit<HostFacts, 'cpuinfo'>;
+      token: string;
+      bootId: string;
+      unixMs: number;
+    }
+  | { r: 'take-image' }
+  | { r: 'image-taken' }
+  | { r: 'stored'; root: string }
+  | { r: 'restore' }
+  | { r: 'prepared'; standing: Standing; leaseUntilMs: number; bootId: string }
+  | { r: 'commit' }
+  | { r: 'thawed'; thawMs: number; bootMs: number }
+  | { r: 'running' }
+  | { r: 'lost'; neverRan: boolean; ms: number }
+  | { r: 'abort'; code: FaultCode; message: string }
+  | { r: 'aborted'; unixMs: number }
+  | { r: 'forgotten'; unixMs: number };
+
+export type TargetState =
+  | 'new'
+  | 'incoming'
+  | 'taking-image'
+  | 'stored'
+  | 'restoring'
+  | 'prepared'
+  | 'committed'
+  | 'thawed'
+  | 'running'
+  | 'lost-never-ran'
+  | 'lost'
+  | 'aborting'
+  | 'aborted'
+  | 'left-running'
+  | 'forgotten';
+
+// biome-ignore format: a table reads in columns
+const STEPS = {
+  'incoming':    { from: ['new'],                                         to: 'incoming' },
+  'take-image':  { from: ['incoming'],                                    to: 'taking-image' },
+  'image-taken': { from: ['taking-image'],                                to: 'incoming' },
+  'stored':      { from: ['incoming'],                                    to: 'stored' },
+  'restore':     { from: ['stored'],                                      to: 'restoring' },
+  'prepared':    { from: ['restoring'],                                   to: 'prepared' },
+  'commit':      { from: ['prepared'],                                    to: 'committed' },
+  'thawed':      { from: ['committed'],                                   to: 'thawed' },
+  'running':     { from: ['thawed'],                                      to: 'running' },
+  'lost':        { from: ['committed', 'thawed'],                         to: 'lost' },
+  'abort':       { from: ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'], to: 'aborting' },
+  'aborted':     { from: ['aborting'],                                    to: 'aborted' },
+  'forgotten':   { from: ['running', 'aborted', 'lost', 'lost-never-ran'], to: 'forgotten' },
+} as const satisfies Record<TargetRecord['r'], Steps<TargetState>[string]>;
+
+export function targetStep(
+  state: TargetState,
+  record: Pick<TargetRecord, 'r'> & { neverRan?: boolean },
+): TargetState {
+  const next = advance<TargetState>(STEPS, state, record.r);
+  if (next === 'lost' && record.neverRan === true) return 'lost-never-ran';
+  // A late question about a copy that was taken over must never be answered "aborted".
+  if (next === 'forgotten' && state === 'running') return 'left-running';
+  return next;
+}
+
+/** What the daemon does with a job of this state when it starts. */
+export const TARGET_AT_START = {
+  new: 'abort',
+  incoming: 'abort',
+  'taking-image': 'abort',
+  stored: 'abort',
+  restoring: 'abort',
+  prepared: 'keep while it stands and the lease runs',
+  committed: 'thaw, or say what was lost',
+  thawed: 'prove that it runs, or say what was lost',
+  running: 'keep the images until the source is done',
+  'lost-never-ran': 'keep the images until the source is done',
+  lost: 'keep the images until the source is done',
+  aborting: 'abort',
+  aborted: 'nothing',
+  'left-running': 'nothing',
+  forgotten: 'nothing',
+} as const satisfies Record<TargetState, string>;
+
+/** The word that travels for a state (rule T3: an unknown job is aborted first, then answered). */
+export const VERDICT = {
+  new: 'aborted',
+  incoming: 'working',
+  'taking-image': 'working',
+  stored: 'working',
+  restoring: 'working',
+  prepared: 'prepared',
+  committed: 'committed',
+  thawed: 'committed',
+  running: 'running',
+  'lost-never-ran': 'lost-never-ran',
+  lost: 'lost-may-have-run',
+  aborting: 'working', // ABORTED is said only when the cgroup was proven empty (rule T2)
+  aborted: 'aborted',
+  'left-running': 'running',
+  forgotten: 'aborted',
+} as const satisfies Record<TargetState, string>;

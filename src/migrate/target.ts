@@ -1,0 +1,504 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Claims, HostFacts, Standing, Witness } from '../base/claims.ts';
+import { asFault, Fault } from '../base/fault.ts';
+import { type Op, pause, shielded, within } from '../base/op.ts';
+import type { Verdict } from '../base/verdict.ts';
+import { decideOnce, makeDirDurable, readDecision } from '../journal/durable.ts';
+import { Journal } from '../journal/journal.ts';
+import type { Owners } from '../journal/owners.ts';
+import { JobBoardEntry, newView } from './job-view.ts';
+import type { Clock, TargetHost } from './ports.ts';
+import { type TargetRecord, type TargetState, targetStep, VERDICT } from './target-state.ts';
+
+export interface TargetSettings {
+  /** Milliseconds the target keeps a copy, or a reservation, without hearing from the source. */
+  readonly leaseMs: number;
+  readonly restoreMs: number;
+  /** Milliseconds a thawed copy may take to show that it runs. */
+  readonly proofMs: number;
+}
+
+export interface TargetWorld {
+  readonly host: TargetHost;
+  readonly owners: Owners;
+  readonly clock: Clock;
+  readonly settings: TargetSettings;
+  jobDir(job: string): string;
+  /** Ends the process at once: its journal cannot be written. */
+  die(why: Fault): never;
+}
+
+/** What the byte stream left in the job's directory, and how to check it again. */
+export interface Received {
+  readonly dir: string;
+  readonly root: string;
+  readonly bytes: number;
+  /** Reads every file from disk again. INTEGRITY_DIGEST. */
+  verify(op: Op): Promise<void>;
+}
+
+type Incoming = Extract<TargetRecord, { r: 'incoming' }>;
+type Decision = 'committed' | 'aborted';
+
+/** The target's half of one move, from PREPARE to FORGET, also across restarts. */
+export class TargetJob {
+  readonly #world: TargetWorld;
+  readonly #incoming: Incoming;
+  readonly #journal: Journal<TargetRecord>;
+  readonly board: JobBoardEntry;
+  #state: TargetState;
+  #standing: Standing | undefined;
+  #received: Received | undefined;
+  #sealed: { root: string; done: Promise<void> } | undefined;
+  #permitted: Promise<void> | undefined;
+  #failure: Verdict['failure'];
+  #thawMs = 0;
+  #lostMs = 0;
+  #leaseUntil = 0;
+  #leaseTimer: NodeJS.Timeout | undefined;
+  readonly #work = new AbortController();
+  #aborting: Promise<void> | undefined;
+
+  private constructor(
+    world: TargetWorld,
+    incoming: Incoming,
+    journal: Journal<TargetRecord>,
+    state: TargetState,
+  ) {
+    this.#world = world;
+    this.#incoming = incoming;
+    this.#journal = journal;
+    this.#state = state;
+    this.board = new JobBoardEntry(
+      newView({
+        id: incoming.job,
+        role: 'target',
+        container: incoming.claims.container,
+        name: incoming.claims.name,
+        peer: incoming.peer,
+        epoch: incoming.epoch,
+        startedUnixMs: incoming.unixMs,
+      }),
+    );
+    this.board.enter('prepare');
+  }
+
+  /** PREPARE. The epoch is noted first: an older order can never be taken again. */
+  static async take(
+    world: TargetWorld,
+    op: Op,
+    first: {
+      job: string;
+      epoch: number;
+      peer: string;
+      peerId: string;
+      claims: Claims;
+      source: Omit<HostFacts, 'cpuinfo'>;
+      token: string;
+    },
+  ): Promise<TargetJob> {
+    await world.owners.acceptEpoch(first.claims.container, first.epoch);
+    const dir = world.jobDir(first.job);
+    await makeDirDurable(dir);
+    if ((await readDecision(join(dir, 'decision'))) !== undefined) {
+      throw new Fault('BAD_STATE', 'this job was aborted before it began');
+    }
+    const journal = await Journal.create<TargetRecord>(join(dir, 'journal'));
+    const incoming: Incoming = {
+      r: 'incoming',
+      ...first,
+      bootId: world.clock.bootId,
+      unixMs: world.clock.unixMs(),
+    };
+    await journal.append(incoming);
+    const job = new TargetJob(world, incoming, journal, 'incoming');
+    job.#renewLease(op);
+    return job;
+  }
+
+  static reopen(
+    world: TargetWorld,
+    journal: Journal<TargetRecord>,
+    records: readonly TargetRecord[],
+  ): TargetJob {
+    const incoming = records.find((record) => record.r === 'incoming');
+    if (incoming === undefined) throw new Fault('JOURNAL_DAMAGED', 'the journal has no beginning');
+    const state = records.reduce<TargetState>(targetStep, 'new');
+    const job = new TargetJob(world, incoming, journal, state);
+    for (const record of records) {
+      if (record.r === 'prepared') {
+        job.#standing = record.standing;
+        // Another boot has another clock, and no standing copy either.
+        job.#leaseUntil = record.bootId === world.clock.bootId ? record.leaseUntilMs : 0;
+      }
+      if (record.r === 'thawed') job.#thawMs = record.thawMs;
+      if (record.r === 'lost') job.#lostMs = record.ms;
+      if (record.r === 'stored') {
+        job.#sealed = { root: record.root, done: Promise.resolve() };
+      }
+      if (record.r === 'abort') {
+        job.#fail(record.code, record.message);
+      }
+    }
+    if (job.over) job.board.enter('ended', { outcome: job.#outcome() });
+    return job;
+  }
+
+  get id(): string {
+    return this.#incoming.job;
+  }
+  get container(): string {
+    return this.#incoming.claims.container;
+  }
+  get claims(): Claims {
+    return this.#incoming.claims;
+  }
+  get epoch(): number {
+    return this.#incoming.epoch;
+  }
+  get peerId(): string {
+    return this.#incoming.peerId;
+  }
+  get token(): string {
+    return this.#incoming.token;
+  }
+  get state(): TargetState {
+    return this.#state;
+  }
+  /** Nothing more can happen to the copy because of this job. */
+  get over(): boolean {
+    return ['aborted', 'forgotten', 'left-running'].includes(this.#state);
+  }
+  /** The copy, or its reservation, is not the container's yet. */
+  get undecided(): boolean {
+    return ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'].includes(this.#state);
+  }
+
+  /** Bytes arrive: the source lives. Not in PREPARED, where the lease is a promise to decide. */
+  heard(op: Op): void {
+    if (this.undecided && this.#state !== 'prepared') this.#renewLease(op);
+  }
+
+  async takeImage(op: Op, dir: string): Promise<void> {
+    await this.#guarded(op, async (work) => {
+      await this.#write({ r: 'take-image' });
+      await this.#world.host.importImage(work, this.id, this.claims, dir);
+      await this.#write({ r: 'image-taken' });
+      await rm(dir, { recursive: true, force: true });
+    });
+  }
+
+  /** The whole set is on disk. SEAL may follow. */
+  received(received: Received): void {
+    if (this.#state !== 'incoming') {
+      throw new Fault('BAD_STATE', `files came while ${this.#state}`);
+    }
+    this.#received = received;
+    this.board.enter('transfer', { bytesTotal: received.bytes, bytesSent: received.bytes });
+  }
+
+  /** SEAL. Returns when the copy stands: PREPARED. A repeated SEAL waits for the same answer. */
+  async seal(op: Op, root: string): Promise<void> {
+    if (this.#sealed !== undefined) {
+      if (this.#sealed.root !== root) {
+        throw new Fault('CONFLICT', 'the set was sealed before with another digest');
+      }
+      return await this.#sealed.done;
+    }
+    const received = this.#received;
+    if (this.#state !== 'incoming' || received === undefined) {
+      throw new Fault('BAD_STATE', `nothing to seal while ${this.#state}`);
+    }
+    if (received.root !== root) {
+      throw new Fault('INTEGRITY_DIGEST', 'the sealed digest is not that of the bytes that came');
+    }
+    const done = this.#guarded(op, (work) => this.#restore(work, received));
+    this.#sealed = { root, done };
+    await done;
+  }
+
+  async #restore(op: Op, received: Received): Promise<void> {
+    const { host, settings, clock } = this.#world;
+    await this.#write({ r: 'stored', root: received.root });
+    this.board.enter('restore');
+    await received.verify(op);
+    await this.#write({ r: 'restore' });
+    const standing = await host.restore(
+      within(op, settings.restoreMs),
+      this.id,
+      this.claims,
+      received.dir,
+    );
+    this.#standing = standing;
+    const leaseUntilMs = clock.bootMs() + settings.leaseMs;
+    await this.#write({ r: 'prepared', standing, leaseUntilMs, bootId: clock.bootId });
+    this.#renewLease(op);
+    this.board.enter('standing');
+  }
+
+  /** PERMIT. The answer tells what became of the copy (rules T1, T4). */
+  async permit(op: Op): Promise<Verdict> {
+    const arrived = performance.now();
+    if (this.#state === 'prepared') {
+      this.#permitted ??= this.#commit(op, arrived).finally(() => {
+        this.#permitted = undefined;
+      });
+    }
+    if (this.#permitted !== undefined) await this.#permitted;
+    return this.verdict();
+  }
+
+  async #commit(op: Op, arrived: number): Promise<void> {
+    const standing = this.#standing;
+    const stands = standing !== undefined && (await this.#stillStands(op, standing));
+    const wanted: Decision = stands ? 'committed' : 'aborted';
+    const decision = await this.#decide(wanted);
+    if (decision === 'aborted' || standing === undefined) {
+      const why = stands
+        ? new Fault('LEASE_OVER', 'the lease ended before PERMIT came')
+        : new Fault('RESTORE_FAILED', 'the standing copy did not stand any more');
+      return await this.abort(op, why);
+    }
+    clearTimeout(this.#leaseTimer);
+    await this.#write({ r: 'commit' });
+    await this.#run(op, arrived);
+  }
+
+  /** From COMMITTED to RUNNING. Also the way on after a restart. */
+  async #run(op: Op, arrived: number): Promise<void> {
+    const { host, owners, clock } = this.#world;
+    const standing = this.#standing;
+    if (standing === undefined) throw new Fault('INTERNAL', 'committed without a standing copy');
+    if (this.#state === 'committed') {
+      this.board.enter('commit');
+      const alive = await host.standing(op, standing);
+      if (alive === undefined) return await this.#lose(op, true, 0);
+      await host.thaw(op, this.id, this.claims, standing);
+      this.#thawMs = Math.max(1, Math.round(performance.now() - arrived));
+      const announced = host.announce(op, this.claims, standing).catch((error: unknown) => {
+        op.log('announcing the addresses failed', { error: asFault(error).message });
+      });
+      await this.#write({ r: 'thawed', thawMs: this.#thawMs, bootMs: clock.bootMs() });
+      await owners.unfence(this.container);
+      void announced;
+    }
+    if (await this.#proveLife(op, standing)) {
+      await this.#write({ r: 'running' });
+      this.board.enter('ended', { outcome: 'done', endedUnixMs: clock.unixMs() });
+      return;
+    }
+    await this.#lose(op, false, Math.round(performance.now() - arrived));
+  }
+
+  async #proveLife(op: Op, standing: Standing): Promise<boolean> {
+    const { host, settings } = this.#world;
+    const until = performance.now() + settings.proofMs;
+    for (;;) {
+      if (await host.runs(op, standing)) return true;
+      const there = await host.standing(op, standing);
+      if (there === undefined || performance.now() > until) return false;
+      await pause(op, 20);
+    }
+  }
+
+  async #lose(op: Op, neverRan: boolean, ms: number): Promise<void> {
+    const message = neverRan
+      ? 'the copy died before it ran'
+      : `the copy ran for at most ${ms} ms and ended`;
+    this.#fail('RESTORE_FAILED', message);
+    this.#lostMs = ms;
+    await this.#world.host.discard(shielded(op, 30_000), this.id, this.claims);
+    await this.#write({ r: 'lost', neverRan, ms });
+    this.board.enter('ended', { outcome: 'rolled-back' });
+  }
+
+  /** ABORT, a lease that ended, or a failure of ours. Tries; PERMIT may have won (rule T2). */
+  async abort(op: Op, why: Fault): Promise<void> {
+    if (this.#state === 'aborting' || this.undecided) {
+      this.#aborting ??= this.#abort(op, why).finally(() => {
+        this.#aborting = undefined;
+      });
+    }
+    await this.#aborting;
+  }
+
+  async #abort(op: Op, why: Fault): Promise<void> {
+    const { host, clock } = this.#world;
+    if (this.#state !== 'aborting') {
+      if ((await this.#decide('aborted')) !== 'aborted') return;
+      clearTimeout(this.#leaseTimer);
+      this.#fail(why.code, why.message);
+      this.board.enter('rollback');
+      // Written first: work that still ends well afterwards finds no state to record itself in.
+      await this.#write({ r: 'abort', code: why.code, message: why.message });
+    }
+    this.#work.abort(why);
+    for (let round = 0; ; round++) {
+      const undo = shielded(op, 30_000);
+      try {
+        await host.endChildren(undo, this.id);
+        await host.discard(undo, this.id, this.claims);
+        await this.#dropSets();
+        break;
+      } catch (error) {
+        const { code, message } = asFault(error);
+        op.log('cannot remove the copy yet', { code, message, round });
+        await pause(op, Math.min(500 * 2 ** Math.min(round, 6), 30_000));
+      }
+    }
+    const unixMs = clock.unixMs();
+    await this.#write({ r: 'aborted', unixMs });
+    this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
+  }
+
+  /** The source is done with its own copy: ours needs no images any more (rule T5). */
+  async forget(op: Op): Promise<void> {
+    if (this.#state === 'left-running' || this.#state === 'forgotten') return;
+    if (this.#state !== 'running' && this.#state !== 'aborted') {
+      throw new Fault('BAD_STATE', `nothing to forget while ${this.#state}`);
+    }
+    await this.#world.host.endChildren(shielded(op), this.id);
+    await this.#dropSets();
+    await this.#write({ r: 'forgotten', unixMs: this.#world.clock.unixMs() });
+    await this.#journal[Symbol.asyncDispose]();
+  }
+
+  verdict(): Verdict {
+    return {
+      state: VERDICT[this.#state],
+      mayHaveRunMs: this.#lostMs,
+      thawMs: this.#thawMs,
+      ...(this.#failure === undefined ? {} : { failure: this.#failure }),
+    };
+  }
+
+  /** Goes on with a job that an earlier daemon left, by the table TARGET_AT_START. */
+  async resume(op: Op): Promise<void> {
+    const decided = await readDecision(this.#decisionPath());
+    if (this.undecided && decided === 'committed') {
+      await this.#write({ r: 'commit' });
+    }
+    switch (this.#state) {
+      case 'committed':
+      case 'thawed':
+        return await this.#run(op, performance.now());
+      case 'prepared': {
+        const standing = this.#standing;
+        const stands = standing !== undefined && (await this.#stillStands(op, standing));
+        const left = this.#leaseUntil - this.#world.clock.bootMs();
+        if (decided === undefined && stands && left > 0) {
+          this.board.enter('standing');
+          return this.#startLease(op, left);
+        }
+        break;
+      }
+      case 'running':
+      case 'lost':
+      case 'lost-never-ran':
+      case 'aborted':
+      case 'left-running':
+      case 'forgotten':
+        return;
+      default:
+        break;
+    }
+    await this.abort(op, new Fault('LEASE_OVER', 'ckptd ended before the copy was decided upon'));
+  }
+
+  async #stillStands(op: Op, standing: Standing): Promise<boolean> {
+    const { host } = this.#world;
+    const witness = await host.standing(op, standing);
+    if (witness === undefined || !(await host.isFrozen(op, standing))) return false;
+    return ran(standing.witness, witness) === false;
+  }
+
+  /** Any failure of our own work before the decision ends the job, and the copy with it. */
+  async #guarded(op: Op, body: (work: Op) => Promise<void>): Promise<void> {
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, this.#work.signal]) };
+    try {
+      await body(work);
+    } catch (error) {
+      // When an abort is under way already, what it interrupted is not the cause.
+      const why = this.#failure;
+      const fault = asFault(error);
+      await this.abort(op, fault);
+      if (why !== undefined) throw new Fault(why.code, why.message, { cause: fault });
+      throw fault;
+    }
+  }
+
+  async #decide(wanted: Decision): Promise<Decision> {
+    try {
+      return await decideOnce<Decision>(this.#decisionPath(), wanted);
+    } catch (error) {
+      const fault = asFault(error);
+      return this.#world.die(
+        new Fault('JOURNAL_DAMAGED', `the decision cannot be written: ${fault.message}`),
+      );
+    }
+  }
+
+  #decisionPath(): string {
+    return join(this.#world.jobDir(this.id), 'decision');
+  }
+
+  async #write(record: TargetRecord): Promise<void> {
+    const next = targetStep(this.#state, record);
+    try {
+      await this.#journal.append(record);
+    } catch (error) {
+      return this.#world.die(asFault(error));
+    }
+    this.#state = next;
+  }
+
+  #renewLease(op: Op): void {
+    this.#startLease(op, this.#world.settings.leaseMs);
+  }
+
+  #startLease(op: Op, ms: number): void {
+    clearTimeout(this.#leaseTimer);
+    this.#leaseTimer = setTimeout(() => {
+      // A restore that takes its time is no silent source: it has a deadline of its own.
+      if (this.#state === 'stored' || this.#state === 'restoring' || this.#permitted) return;
+      const why = new Fault('LEASE_OVER', `nothing heard from ${this.#incoming.peer} for ${ms} ms`);
+      void this.abort(op, why).catch((error: unknown) => {
+        op.log('aborting failed', { error: asFault(error).message });
+      });
+    }, ms);
+    this.#leaseTimer.unref();
+  }
+
+  #fail(code: Fault['code'], message: string): void {
+    this.#failure ??= { code, message, host: '' };
+    this.board.update({ failure: this.#failure });
+  }
+
+  #outcome(): 'done' | 'rolled-back' {
+    return this.#state === 'left-running' ? 'done' : 'rolled-back';
+  }
+
+  async #dropSets(): Promise<void> {
+    const dir = this.#world.jobDir(this.id);
+    await rm(join(dir, 'set'), { recursive: true, force: true });
+    await rm(join(dir, 'image'), { recursive: true, force: true });
+  }
+}
+
+function ran(before: Witness, now: Witness): boolean {
+  return now.cpuTicks !== before.cpuTicks || now.switches !== before.switches;
+}
+
+/**
+ * Rule T3: a job nobody here has heard of is aborted durably before the question is answered, so
+ * that a PREPARE which comes late finds the decision made.
+ */
+export async function abortUnknown(jobDir: string): Promise<Verdict> {
+  await makeDirDurable(jobDir);
+  const decision = await decideOnce<Decision>(join(jobDir, 'decision'), 'aborted');
+  if (decision !== 'aborted') {
+    throw new Fault('JOURNAL_DAMAGED', 'a decision without a journal');
+  }
+  return { state: 'aborted', mayHaveRunMs: 0, thawMs: 0 };
+}
