@@ -1,0 +1,73 @@
+import type { Op } from '../base/op.ts';
+
+/** Absolute paths. Nothing here is looked up on a PATH later. */
+export interface PodmanPaths {
+  readonly podman: string;
+  readonly criu: string;
+  readonly crun: string | undefined;
+  readonly runc: string | undefined;
+  readonly nft: string;
+  readonly ip: string;
+  readonly nsenter: string;
+  readonly tar: string;
+  /** 0700, owned by root. This room uses `<stateDir>/podman` and reads `<stateDir>/criu.d`. */
+  readonly stateDir: string;
+}
+
+export interface PodmanLimits {
+  /** Milliseconds for a whole dump or restore; the children are killed after it. */
+  readonly dumpDeadlineMs: number;
+  readonly restoreDeadlineMs: number;
+  /** Milliseconds between the clocks of two hosts. */
+  readonly clockSkewMs: number;
+  /** Bytes of a deleted but open file that CRIU still carries. */
+  readonly ghostLimitBytes: number;
+  /** Bytes kept free on a file system; unset: the greater of 5 % of it and 1 GiB. */
+  readonly diskReserveBytes?: number;
+  /** Files of a dump are not made durable: they leave this host at once. */
+  readonly streamOnly: boolean;
+}
+
+/** Option names are CRIU's long names. `true` is a flag without a value. */
+export type CriuOptions = Readonly<Record<string, true | number | string>>;
+
+export interface CriuConfigPlace {
+  readonly container: string;
+  readonly runtime: 'crun' | 'runc';
+  /** Value of the container's annotation org.criu.config; empty when it has none. */
+  readonly criuConfig: string;
+  readonly operation: 'dump' | 'restore';
+}
+
+export interface CriuVersion {
+  /** major*10000 + minor*100 + sublevel; 0 when criu is missing. */
+  readonly version: number;
+  /** What `criu check` complained of, one line each. */
+  readonly errors: readonly string[];
+}
+
+export interface PodmanDeps {
+  readonly paths: PodmanPaths;
+  readonly limits: PodmanLimits;
+  /** Name of this host among its peers. */
+  readonly hostName: string;
+  /** Version of ckpt and of the protocol between peers, as they stand in HostFacts. */
+  readonly ckpt: string;
+  readonly protocol: number;
+  /** Directory of the job's own cgroup (v2), made when it is not there. */
+  cgroupFor(job: string): Promise<string>;
+  /** Where the annotation org.criu.config of a container points that this host has rebuilt. */
+  criuConfigPath(container: string): string;
+  /** Runs `body` while CRIU, as the runtime starts it for this container, reads `options`. */
+  withCriuConfig<T>(
+    op: Op,
+    place: CriuConfigPlace,
+    options: CriuOptions,
+    body: () => Promise<T>,
+  ): Promise<T>;
+  criuVersion(op: Op): Promise<CriuVersion>;
+  /** cpuinfo.img of this host as CRIU writes it; empty when it cannot. */
+  cpuinfo(op: Op): Promise<Uint8Array>;
+  /** Why this CPU cannot run what ran on that one; undefined when it can. */
+  cpuDiffers(op: Op, cpuinfo: Uint8Array): Promise<string | undefined>;
+}
