@@ -1,0 +1,238 @@
+import { readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Witness } from '../base/claims.ts';
+import { Fault } from '../base/fault.ts';
+import { type Op, pause } from '../base/op.ts';
+
+/**
+ * The container's cgroup (v2) is the truth about what it runs: not podman's database, not an exit
+ * code. What is frozen here stays frozen when every program that took part is dead.
+ */
+
+/** Where the version 2 hierarchy is mounted; undefined when this host has none. */
+export async function cgroupRoot(): Promise<string | undefined> {
+  const mounts = await readFile('/proc/self/mountinfo', 'utf8');
+  let found: string | undefined;
+  for (const line of mounts.split('\n')) {
+    const [left = '', right = ''] = line.split(' - ');
+    const [, , , root, point = ''] = left.split(' ');
+    if (root !== '/' || !right.startsWith('cgroup2 ')) continue;
+    if (point === '/sys/fs/cgroup') return point;
+    found ??= point;
+  }
+  return found;
+}
+
+/**
+ * The directory that holds all tasks of a container. Runtimes put the first process into a child of
+ * it in some set-ups (crun with systemd: `container`), so the one that carries the id is taken.
+ */
+export async function containerCgroup(pid: number, container: string): Promise<string> {
+  const root = await cgroupRoot();
+  if (root === undefined) throw new Fault('CGROUP_DIFFERS', 'this host has no cgroup v2 hierarchy');
+  const path = await cgroupOf(pid);
+  if (path === undefined) {
+    throw new Fault('TARGET_CHANGED', `process ${pid} of ${container.slice(0, 12)} is gone`);
+  }
+  let dir = path;
+  while (dir !== '/' && !new RegExp(`^libpod-${container}(\\.scope)?$`).test(baseOf(dir))) {
+    dir = dirname(dir);
+  }
+  if (dir === '/') {
+    throw new Fault('CONTAINER_NAMESPACE', `${path} is not a cgroup podman made for the container`);
+  }
+  return join(root, dir);
+}
+
+/** Path of a process below the cgroup2 root; undefined when it is gone. */
+export async function cgroupOf(pid: number): Promise<string | undefined> {
+  const text = await readOr(`/proc/${pid}/cgroup`);
+  return text
+    ?.split('\n')
+    .find((line) => line.startsWith('0::'))
+    ?.slice(3);
+}
+
+const baseOf = (dir: string) => dir.slice(dir.lastIndexOf('/') + 1);
+
+/** The directory and all below it, children first. Empty when it does not exist. */
+async function tree(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return [];
+  const below = await Promise.all(
+    entries.filter((entry) => entry.isDirectory()).map((entry) => tree(join(dir, entry.name))),
+  );
+  return [...below.flat(), dir];
+}
+
+/** All processes of the cgroup and of those below it, ascending. Empty when it does not exist. */
+export async function processes(dir: string): Promise<number[]> {
+  const lists = await Promise.all(
+    (await tree(dir)).map(async (one) => (await readOr(join(one, 'cgroup.procs'))) ?? ''),
+  );
+  // A pid of 0 stands for a process of a pid namespace that we cannot see.
+  const pids = lists.flatMap((list) => list.split('\n').filter((line) => line !== ''));
+  return [...new Set(pids.map(Number))].filter((pid) => pid > 0).sort((a, b) => a - b);
+}
+
+async function event(dir: string, name: 'populated' | 'frozen'): Promise<boolean | undefined> {
+  const events = await readOr(join(dir, 'cgroup.events'));
+  if (events === undefined) return undefined;
+  return new RegExp(`^${name} 1$`, 'm').test(events);
+}
+
+/** What the kernel says, not what was written. False when the cgroup is gone. */
+export async function isFrozen(dir: string): Promise<boolean> {
+  return (await event(dir, 'frozen')) ?? false;
+}
+
+/** No process in it or below it. Also true when the cgroup is gone. */
+export async function isEmpty(dir: string): Promise<boolean> {
+  return !((await event(dir, 'populated')) ?? false);
+}
+
+/**
+ * FREEZE_FAILED when the kernel does not say frozen within `ms`: a task in state D answers to
+ * nothing. The order to freeze is then taken back.
+ */
+export async function freeze(op: Op, dir: string, ms: number): Promise<void> {
+  await order(dir, 'cgroup.freeze', '1');
+  if (await until(op, ms, () => isFrozen(dir))) return;
+  await order(dir, 'cgroup.freeze', '0').catch(() => undefined);
+  throw new Fault('FREEZE_FAILED', `not all tasks stood still within ${ms} ms`, {
+    facts: { cgroup: dir, tasks: (await busyTasks(dir)).join(' ') },
+  });
+}
+
+/** A cgroup that is gone needs no thaw. */
+export async function thaw(dir: string): Promise<void> {
+  try {
+    await order(dir, 'cgroup.freeze', '0');
+  } catch (error) {
+    if (isGone(error)) return;
+    throw error;
+  }
+}
+
+/** Ends every task in it, also frozen and stopped ones, and proves it. DEADLINE when it cannot. */
+export async function killAll(op: Op, dir: string, ms = 5_000): Promise<void> {
+  try {
+    await order(dir, 'cgroup.kill', '1');
+  } catch (error) {
+    if (isGone(error)) return;
+    throw error;
+  }
+  if (await until(op, ms, () => isEmpty(dir))) return;
+  throw new Fault('DEADLINE', `tasks survived cgroup.kill for ${ms} ms`, {
+    facts: { cgroup: dir, tasks: (await busyTasks(dir)).join(' ') },
+  });
+}
+
+/** `killAll`, then takes the directories away. Twice is the same as once. */
+export async function removeCgroup(op: Op, dir: string, ms = 5_000): Promise<void> {
+  await killAll(op, dir, ms);
+  // The kernel frees a cgroup some time after its last task was reaped: EBUSY until then.
+  const gone = await until(op, ms, async () => {
+    for (const one of await tree(dir)) await rmdir(one).catch(() => undefined);
+    return (await tree(dir)).length === 0;
+  });
+  if (!gone) op.log('cgroup is empty but cannot be removed', { cgroup: dir });
+}
+
+interface Task {
+  readonly pid: number;
+  readonly tid: number;
+  readonly state: string;
+  readonly ticks: number;
+}
+
+async function tasks(dir: string): Promise<Task[]> {
+  const found = await Promise.all(
+    (await processes(dir)).map(async (pid) => {
+      const tids = await readdir(`/proc/${pid}/task`).catch(() => []);
+      return await Promise.all(
+        tids.map(async (tid) => {
+          const stat = await readOr(`/proc/${pid}/task/${tid}/stat`);
+          if (stat === undefined) return undefined;
+          const fields = statFields(stat);
+          return {
+            pid,
+            tid: Number(tid),
+            state: fields[0] ?? '?',
+            ticks: Number(fields[11]) + Number(fields[12]),
+          };
+        }),
+      );
+    }),
+  );
+  return found.flat().filter((task) => task !== undefined);
+}
+
+/** Fields from the third on (state): the second may hold anything, also blanks and brackets. */
+export function statFields(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** See Witness. Each thread is read at its own moment: only meaningful while they stand still. */
+export async function witness(dir: string): Promise<Witness> {
+  const all = await tasks(dir);
+  const switches = await Promise.all(
+    all.map(async ({ pid, tid }) => {
+      const status = (await readOr(`/proc/${pid}/task/${tid}/status`)) ?? '';
+      let sum = 0;
+      for (const [, count] of status.matchAll(/^(?:non)?voluntary_ctxt_switches:\s+(\d+)$/gm)) {
+        sum += Number(count);
+      }
+      return sum;
+    }),
+  );
+  return {
+    tasks: all.length,
+    cpuTicks: all.reduce((sum, task) => sum + task.ticks, 0),
+    switches: switches.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** Processes whose every thread is stopped by a signal (state T of the first thread). */
+export async function stoppedProcesses(dir: string): Promise<number[]> {
+  const stats = await Promise.all(
+    (await processes(dir)).map(async (pid) => ({ pid, stat: await readOr(`/proc/${pid}/stat`) })),
+  );
+  return stats
+    .filter(({ stat }) => stat !== undefined && statFields(stat)[0] === 'T')
+    .map(({ pid }) => pid);
+}
+
+async function busyTasks(dir: string): Promise<string[]> {
+  return (await tasks(dir).catch(() => []))
+    .filter(({ state }) => !'STZX'.includes(state))
+    .slice(0, 8)
+    .map(({ tid, state }) => `${tid}/${state}`);
+}
+
+async function order(dir: string, file: string, value: string): Promise<void> {
+  await writeFile(join(dir, file), value, { flag: 'r+' });
+}
+
+function isGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENODEV';
+}
+
+async function readOr(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined; // the process or cgroup went away in between
+  }
+}
+
+/** Polls: kernfs has change events, but one that came before the watch is never told. */
+async function until(op: Op, ms: number, is: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + ms;
+  for (let step = 1; ; step = Math.min(step * 2, 20)) {
+    if (await is()) return true;
+    if (performance.now() >= end) return false;
+    await pause(op, step);
+  }
+}
