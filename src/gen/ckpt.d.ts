@@ -5232,8 +5232,8 @@ export namespace ckpt {
             /** SealRequest epoch. */
             epoch: number;
 
-            /** SealRequest manifest. */
-            manifest: Uint8Array;
+            /** SealRequest root. */
+            root: string;
 
             /** SealRequest signature. */
             signature: Uint8Array;
@@ -5304,8 +5304,8 @@ export namespace ckpt {
                 /** SealRequest epoch */
                 epoch?: (number|null);
 
-                /** SealRequest manifest */
-                manifest?: (Uint8Array|null);
+                /** SealRequest root */
+                root?: (string|null);
 
                 /** SealRequest signature */
                 signature?: (Uint8Array|null);

@@ -14015,7 +14015,7 @@ export const ckpt = $root.ckpt = (() => {
              * @typedef {Object} ckpt.v1.SealRequest.$Properties
              * @property {string|null} [job] SealRequest job
              * @property {number|null} [epoch] SealRequest epoch
-             * @property {Uint8Array|null} [manifest] SealRequest manifest
+             * @property {string|null} [root] SealRequest root
              * @property {Uint8Array|null} [signature] SealRequest signature
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -14065,12 +14065,12 @@ export const ckpt = $root.ckpt = (() => {
             SealRequest.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * SealRequest manifest.
-             * @member {Uint8Array} manifest
+             * SealRequest root.
+             * @member {string} root
              * @memberof ckpt.v1.SealRequest
              * @instance
              */
-            SealRequest.prototype.manifest = $util.newBuffer([]);
+            SealRequest.prototype.root = "";
 
             /**
              * SealRequest signature.
@@ -14116,8 +14116,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.job);
                 if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
-                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest.length)
-                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.manifest);
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.root);
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -14185,10 +14185,10 @@ export const ckpt = $root.ckpt = (() => {
                     case 3: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.bytes()).length)
-                                message.manifest = value;
+                            if ((value = reader.stringVerify()).length)
+                                message.root = value;
                             else
-                                delete message.manifest;
+                                delete message.root;
                             continue;
                         }
                     case 4: {
@@ -14248,12 +14248,9 @@ export const ckpt = $root.ckpt = (() => {
                             message.epoch = object.epoch;
                         else if (typeof object.epoch === "object")
                             message.epoch = new $util.LongBits(object.epoch.low >>> 0, object.epoch.high >>> 0).toNumber(true);
-                if (object.manifest != null)
-                    if (object.manifest.length)
-                        if (typeof object.manifest === "string")
-                            $util.base64.decode(object.manifest, message.manifest = $util.newBuffer($util.base64.length(object.manifest)), 0);
-                        else if (object.manifest.length >= 0)
-                            message.manifest = object.manifest;
+                if (object.root != null)
+                    if (typeof object.root !== "string" || object.root.length)
+                        message.root = $String(object.root);
                 if (object.signature != null)
                     if (object.signature.length)
                         if (typeof object.signature === "string")
@@ -14287,13 +14284,7 @@ export const ckpt = $root.ckpt = (() => {
                         object.epoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
-                    if (options.bytes === $String)
-                        object.manifest = "";
-                    else {
-                        object.manifest = [];
-                        if (options.bytes !== $Array)
-                            object.manifest = $util.newBuffer(object.manifest);
-                    }
+                    object.root = "";
                     if (options.bytes === $String)
                         object.signature = "";
                     else {
@@ -14311,8 +14302,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.epoch = options.longs === $String ? $String(message.epoch) : message.epoch;
                     else
                         object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber(true) : message.epoch;
-                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
-                    object.manifest = options.bytes === $String ? $util.base64.encode(message.manifest, 0, message.manifest.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.manifest) : message.manifest;
+                if (message.root != null && $Object.hasOwnProperty.call(message, "root"))
+                    object.root = message.root;
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
                     object.signature = options.bytes === $String ? $util.base64.encode(message.signature, 0, message.signature.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.signature) : message.signature;
                 return object;

@@ -461,7 +461,8 @@ export class TargetJob {
     clearTimeout(this.#leaseTimer);
     this.#leaseTimer = setTimeout(() => {
       // A restore that takes its time is no silent source: it has a deadline of its own.
-      if (this.#state === 'stored' || this.#state === 'restoring' || this.#permitted) return;
+      if (this.#state === 'stored' || this.#state === 'restoring') return;
+      if (this.#permitted !== undefined) return;
       const why = new Fault('LEASE_OVER', `nothing heard from ${this.#incoming.peer} for ${ms} ms`);
       void this.abort(op, why).catch((error: unknown) => {
         op.log('aborting failed', { error: asFault(error).message });

@@ -1,0 +1,423 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { asFault, Fault, isFaultCode } from '../base/fault.ts';
+import { abortFault, type Op } from '../base/op.ts';
+
+/**
+ * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
+ *
+ *   frame   = u32 big-endian length, then that many bytes of JSON
+ *   sender  = open frame, { file frame, the file's bytes }*, end frame with the manifest
+ *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time
+ *
+ * gRPC carries none of this: its flow-control window of 64 KiB makes a link with delay slow.
+ */
+
+const FRAME_LIMIT = 64 * 1024;
+/** 20,000 files at 200 bytes each. */
+const MANIFEST_LIMIT = 8 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+
+export interface StreamOpen {
+  readonly job: string;
+  readonly epoch: number;
+  readonly token: string;
+  readonly part: 'image' | 'set';
+}
+
+export interface ManifestFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** What was sent, in order. Its digest, the root, is what the source signs and seals. */
+export interface Manifest {
+  readonly version: 1;
+  readonly job: string;
+  readonly epoch: number;
+  readonly part: 'image' | 'set';
+  readonly files: readonly ManifestFile[];
+}
+
+/** SHA-256 over the manifest's canonical JSON, hex. */
+export function rootOf(manifest: Manifest): string {
+  const canonical = JSON.stringify({
+    version: manifest.version,
+    job: manifest.job,
+    epoch: manifest.epoch,
+    part: manifest.part,
+    files: manifest.files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+  });
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+/**
+ * Sends files below `dir` in the order of `names` and returns the manifest the other side agreed to.
+ * `sent` hears the bytes so far. The receiver's refusal comes through as its own Fault.
+ */
+export async function sendFiles(
+  op: Op,
+  socket: Duplex,
+  opening: StreamOpen,
+  dir: string,
+  names: readonly string[],
+  sent: (bytes: number) => void,
+): Promise<{ manifest: Manifest; root: string; bytes: number }> {
+  const reader = new FrameReader(socket);
+  const answer = readAnswer(reader);
+  answer.catch(() => {}); // looked at below, whichever side ends first
+  const stop = endWith(op, socket);
+  try {
+    const body = sendBody(socket, opening, dir, names, sent);
+    // An answer before the end is a refusal: there is no use in sending on.
+    const early = answer.then(() => {
+      throw new Fault('PEER_PROTOCOL', 'the target answered before everything was sent');
+    });
+    early.catch(() => {});
+    const { manifest, bytes } = await Promise.race([body, early]).catch(async (error: unknown) => {
+      throw await preferAnswer(answer, error);
+    });
+    const { root } = await answer;
+    if (root !== rootOf(manifest)) {
+      throw new Fault('INTEGRITY_DIGEST', 'the target received other bytes than were sent');
+    }
+    return { manifest, root, bytes };
+  } catch (error) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    throw error;
+  } finally {
+    stop();
+    socket.destroy();
+  }
+}
+
+async function sendBody(
+  socket: Duplex,
+  opening: StreamOpen,
+  dir: string,
+  names: readonly string[],
+  sent: (bytes: number) => void,
+): Promise<{ manifest: Manifest; bytes: number }> {
+  const files: ManifestFile[] = [];
+  let bytes = 0;
+  await write(socket, frame({ open: opening }));
+  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
+  for (const name of names) {
+    await using file = await open(join(dir, name));
+    const { size } = await file.stat();
+    const hash = createHash('sha256');
+    await write(socket, frame({ file: name, size }));
+    let left = size;
+    for (let turn = 0; left > 0; turn ^= 1) {
+      // Two buffers: one is in the socket's hands while the other is read and digested.
+      const buffer = buffers[turn === 0 ? 0 : 1];
+      const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK, left), null);
+      if (bytesRead === 0) throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      await write(socket, chunk);
+      left -= bytesRead;
+      bytes += bytesRead;
+      sent(bytes);
+    }
+    files.push({ name, size, sha256: hash.digest('hex') });
+  }
+  const { job, epoch, part } = opening;
+  const manifest: Manifest = { version: 1, job, epoch, part, files };
+  await write(socket, frame({ end: manifest }));
+  return { manifest, bytes };
+}
+
+export interface ReceiveRules {
+  /** Throws when the name is not one this part may hold. */
+  checkName(name: string): void;
+  /** Bytes of all files together. */
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+  /** Bytes came: the sender lives. */
+  heard(bytes: number): void;
+}
+
+/** The opening frame of a stream, not yet believed. */
+export async function readOpening(op: Op, reader: FrameReader): Promise<StreamOpen> {
+  const opening = (await reader.frame(op, FRAME_LIMIT))['open'];
+  if (
+    !isRecord(opening) ||
+    typeof opening['job'] !== 'string' ||
+    !/^[0-9a-f]{32}$/.test(opening['job']) ||
+    typeof opening['token'] !== 'string' ||
+    !Number.isSafeInteger(opening['epoch']) ||
+    (opening['part'] !== 'image' && opening['part'] !== 'set')
+  ) {
+    throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
+  }
+  const { job, token, part } = opening;
+  return { job, token, epoch: opening['epoch'] as number, part };
+}
+
+/**
+ * Receives files into `dir` (mode 0700, made by the caller), each written once under its name,
+ * digested as it comes, flushed at the end. Returns when the manifest agrees with what came.
+ */
+export async function receiveFiles(
+  op: Op,
+  reader: FrameReader,
+  opening: StreamOpen,
+  dir: string,
+  rules: ReceiveRules,
+): Promise<{ manifest: Manifest; root: string; bytes: number }> {
+  const files: ManifestFile[] = [];
+  const names = new Set<string>();
+  const dirs = new Set<string>();
+  let bytes = 0;
+  await using open_ = new AsyncDisposableStack();
+  const handles: FileHandle[] = [];
+  for (;;) {
+    const head = await reader.frame(op, MANIFEST_LIMIT);
+    if ('end' in head) {
+      const { job, epoch, part } = opening;
+      const manifest: Manifest = { version: 1, job, epoch, part, files };
+      const claimed = head['end'];
+      if (!isRecord(claimed) || rootOf(claimed as unknown as Manifest) !== rootOf(manifest)) {
+        throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
+      }
+      for (const handle of handles) await handle.sync();
+      for (const one of [...dirs, dir]) await syncDir(one);
+      return { manifest, root: rootOf(manifest), bytes };
+    }
+    const name = head['file'];
+    const size = head['size'];
+    if (typeof name !== 'string' || !Number.isSafeInteger(size) || (size as number) < 0) {
+      throw new Fault('PEER_PROTOCOL', 'a file is not announced as it must be');
+    }
+    rules.checkName(name);
+    if (names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
+    names.add(name);
+    if (names.size > rules.maxFiles) {
+      throw new Fault('LIMIT_ENTRIES', `more than ${rules.maxFiles} files`);
+    }
+    if (bytes + (size as number) > rules.maxBytes) {
+      throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
+    }
+    const path = join(dir, name);
+    if (dirname(path) !== dir) {
+      dirs.add(dirname(path));
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    }
+    const handle = await open(path, 'wx', 0o600);
+    // 20,000 open files are too many; large ones stay open for one flush at the end.
+    if (handles.length < 64) handles.push(open_.use(handle));
+    const hash = createHash('sha256');
+    let left = size as number;
+    while (left > 0) {
+      const chunk = await reader.some(op, left);
+      hash.update(chunk);
+      await writeAll(handle, chunk);
+      left -= chunk.length;
+      bytes += chunk.length;
+      rules.heard(bytes);
+    }
+    if (!handles.includes(handle)) {
+      await handle.sync();
+      await handle.close();
+    }
+    files.push({ name, size: size as number, sha256: hash.digest('hex') });
+  }
+}
+
+/** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
+export async function verifyFiles(op: Op, dir: string, files: readonly ManifestFile[]) {
+  const buffer = Buffer.allocUnsafe(4 * CHUNK);
+  for (const { name, size, sha256 } of files) {
+    await using file = await open(join(dir, name));
+    const hash = createHash('sha256');
+    let total = 0;
+    for (;;) {
+      if (op.signal.aborted) throw abortFault(op.signal);
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+      total += bytesRead;
+    }
+    if (total !== size || hash.digest('hex') !== sha256) {
+      throw new Fault('INTEGRITY_DIGEST', `${name} changed on disk after it arrived`, {
+        facts: { file: name },
+      });
+    }
+  }
+}
+
+export async function answerRoot(socket: Duplex, root: string): Promise<void> {
+  await write(socket, frame({ root }));
+  socket.end();
+}
+
+export function answerFault(socket: Duplex, fault: Fault): void {
+  if (!socket.writable) return;
+  socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
+}
+
+/** Pulls frames and bytes out of a socket. The only reader of it. */
+export class FrameReader {
+  readonly #socket: Duplex;
+  #chunks: Buffer[] = [];
+  #length = 0;
+  #ended = false;
+  #error: Error | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(socket: Duplex) {
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => {
+      this.#chunks.push(chunk);
+      this.#length += chunk.length;
+      if (this.#length > 4 * CHUNK) socket.pause();
+      this.#wake?.();
+    });
+    socket.on('end', () => this.#finish());
+    socket.on('close', () => this.#finish());
+    socket.on('error', (error) => this.#finish(error));
+  }
+
+  #finish(error?: Error): void {
+    this.#ended = true;
+    this.#error ??= error;
+    this.#wake?.();
+  }
+
+  /** Between 1 and `max` bytes. Throws PEER_UNREACHABLE when the stream ends here. */
+  async some(op: Op, max: number): Promise<Buffer> {
+    await this.#atLeast(op, 1);
+    return this.#take(Math.min(max, this.#length, CHUNK));
+  }
+
+  async frame(op: Op, limit: number): Promise<Record<string, unknown>> {
+    await this.#atLeast(op, 4);
+    const length = this.#take(4).readUInt32BE();
+    if (length === 0 || length > limit) {
+      throw new Fault('PEER_PROTOCOL', `a frame of ${length} bytes in the stream`);
+    }
+    const parts: Buffer[] = [];
+    for (let left = length; left > 0; ) {
+      const part = await this.some(op, left);
+      parts.push(part);
+      left -= part.length;
+    }
+    try {
+      const value: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+      if (isRecord(value)) return value;
+    } catch {
+      // falls through: what is not JSON is as wrong as JSON of another shape
+    }
+    throw new Fault('PEER_PROTOCOL', 'a frame that is not a JSON object');
+  }
+
+  async #atLeast(op: Op, bytes: number): Promise<void> {
+    while (this.#length < bytes) {
+      if (op.signal.aborted) throw abortFault(op.signal);
+      if (this.#ended) {
+        throw new Fault('PEER_UNREACHABLE', 'the stream ended in the middle', {
+          cause: this.#error,
+        });
+      }
+      if (this.#socket.isPaused()) this.#socket.resume();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#wake = resolve;
+      op.signal.addEventListener('abort', resolve as () => void, { once: true });
+      try {
+        await promise;
+      } finally {
+        op.signal.removeEventListener('abort', resolve as () => void);
+        this.#wake = undefined;
+      }
+    }
+  }
+
+  #take(bytes: number): Buffer {
+    const parts: Buffer[] = [];
+    let left = bytes;
+    while (left > 0) {
+      const first = this.#chunks[0] as Buffer;
+      if (first.length <= left) {
+        parts.push(first);
+        this.#chunks.shift();
+        left -= first.length;
+      } else {
+        parts.push(first.subarray(0, left));
+        this.#chunks[0] = first.subarray(left);
+        left = 0;
+      }
+    }
+    this.#length -= bytes;
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+  }
+}
+
+async function readAnswer(reader: FrameReader): Promise<{ root: string }> {
+  const idle: Op = { id: 'answer', signal: new AbortController().signal, log: () => {} };
+  const answer = await reader.frame(idle, FRAME_LIMIT);
+  if (typeof answer['root'] === 'string') return { root: answer['root'] };
+  const code = String(answer['code']);
+  throw new Fault(isFaultCode(code) ? code : 'PEER_PROTOCOL', String(answer['message']), {
+    facts: { host: 'target' },
+  });
+}
+
+/** The other side's refusal is the better explanation of a broken pipe; give it a moment to come. */
+async function preferAnswer(answer: Promise<unknown>, error: unknown): Promise<Fault> {
+  const moment = new Promise((resolve) => setTimeout(resolve, 200));
+  try {
+    await Promise.race([answer, moment]);
+  } catch (refusal) {
+    const fault = asFault(refusal);
+    if (fault.code !== 'PEER_UNREACHABLE') return fault;
+  }
+  const fault = asFault(error);
+  return fault.code === 'SYSTEM'
+    ? new Fault('PEER_UNREACHABLE', `the stream broke: ${fault.message}`, { cause: error })
+    : fault;
+}
+
+function endWith(op: Op, socket: Duplex): () => void {
+  const stop = () => socket.destroy(abortFault(op.signal));
+  if (op.signal.aborted) stop();
+  op.signal.addEventListener('abort', stop, { once: true });
+  return () => op.signal.removeEventListener('abort', stop);
+}
+
+function frame(value: object): Buffer {
+  const json = Buffer.from(JSON.stringify(value));
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(json.length);
+  return Buffer.concat([head, json]);
+}
+
+/** Resolves when the socket has passed the bytes on, so that the buffer may be used again. */
+function write(socket: Duplex, bytes: Buffer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const gone = () => reject(new Fault('PEER_UNREACHABLE', 'the stream was closed'));
+  socket.once('close', gone);
+  socket.write(bytes, (error) => (error ? reject(error) : resolve()));
+  return promise.finally(() => socket.off('close', gone));
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
+    done += bytesWritten;
+  }
+}
+
+async function syncDir(path: string): Promise<void> {
+  await using dir = await open(path);
+  await dir.sync();
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
