@@ -497,7 +497,7 @@ export class SourceJob {
       } catch (error) {
         const { code, message } = asFault(error);
         op.log(`cannot ${what} yet`, { code, message, round });
-        await pause(op, Math.min(500 * 2 ** Math.min(round, 6), 30_000));
+        await pause(op, Math.min(100 * 2 ** Math.min(round, 8), 30_000));
       }
     }
   }

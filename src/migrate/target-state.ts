@@ -64,7 +64,7 @@ const STEPS = {
   'lost':        { from: ['committed', 'thawed'],                         to: 'lost' },
   'abort':       { from: ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'], to: 'aborting' },
   'aborted':     { from: ['aborting'],                                    to: 'aborted' },
-  'forgotten':   { from: ['running', 'aborted', 'lost', 'lost-never-ran'], to: 'forgotten' },
+  'forgotten':   { from: ['running', 'lost', 'lost-never-ran'],            to: 'forgotten' },
 } as const satisfies Record<TargetRecord['r'], Steps<TargetState>[string]>;
 
 export function targetStep(

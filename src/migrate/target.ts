@@ -245,7 +245,7 @@ export class TargetJob {
         this.#permitted = undefined;
       });
     }
-    if (this.#permitted !== undefined) await this.#permitted;
+    await this.#permitted;
     return this.verdict();
   }
 
@@ -262,7 +262,20 @@ export class TargetJob {
     }
     clearTimeout(this.#leaseTimer);
     await this.#write({ r: 'commit' });
-    await this.#run(op, arrived);
+    await this.#carryOut(op, arrived);
+  }
+
+  /** What was decided is done, however often it takes: nobody else may run the container now. */
+  async #carryOut(op: Op, arrived: number): Promise<void> {
+    for (let round = 0; ; round++) {
+      try {
+        return await this.#run(op, arrived);
+      } catch (error) {
+        const { code, message } = asFault(error);
+        op.log('cannot carry out the commit yet', { code, message, round });
+        await pause(op, Math.min(20 * 2 ** Math.min(round, 9), 10_000));
+      }
+    }
   }
 
   /** From COMMITTED to RUNNING. Also the way on after a restart. */
@@ -344,18 +357,19 @@ export class TargetJob {
       } catch (error) {
         const { code, message } = asFault(error);
         op.log('cannot remove the copy yet', { code, message, round });
-        await pause(op, Math.min(500 * 2 ** Math.min(round, 6), 30_000));
+        await pause(op, Math.min(100 * 2 ** Math.min(round, 8), 30_000));
       }
     }
     const unixMs = clock.unixMs();
     await this.#write({ r: 'aborted', unixMs });
+    await this.#journal[Symbol.asyncDispose]();
     this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
   }
 
   /** The source is done with its own copy: ours needs no images any more (rule T5). */
   async forget(op: Op): Promise<void> {
-    if (this.#state === 'left-running' || this.#state === 'forgotten') return;
-    if (this.#state !== 'running' && this.#state !== 'aborted') {
+    if (this.over) return;
+    if (this.#state !== 'running') {
       throw new Fault('BAD_STATE', `nothing to forget while ${this.#state}`);
     }
     await this.#world.host.endChildren(shielded(op), this.id);
@@ -382,7 +396,7 @@ export class TargetJob {
     switch (this.#state) {
       case 'committed':
       case 'thawed':
-        return await this.#run(op, performance.now());
+        return await this.#carryOut(op, performance.now());
       case 'prepared': {
         const standing = this.#standing;
         const stands = standing !== undefined && (await this.#stillStands(op, standing));
