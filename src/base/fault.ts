@@ -65,6 +65,7 @@ export const FAULTS = {
   SECRET_MISSING:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the secret of this name on the target' },
   JOB_EXISTS:           { exit: 3, status: 'ALREADY_EXISTS',      again: true,  remedy: 'wait for the other job of this container, or cancel it' },
   FENCED:               { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'this host gave the container away: use the host that owns it' },
+  ALREADY_RUNNING:      { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'another ckptd works on this directory or socket: stop it first' },
   DISK_RESERVE:         { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: true,  remedy: 'free space on the named file system' },
 
   // 4: not permitted

@@ -41,6 +41,8 @@ export interface Side {
   readonly unreachable: 'DAEMON_UNREACHABLE' | 'PEER_UNREACHABLE';
   /** Stands at the head of the message when nobody answered: an address or a path. */
   readonly where: string;
+  /** Why the last attempt to connect failed, when that is known better than grpc-js can say it. */
+  readonly reason?: () => Fault | undefined;
 }
 
 /** A gRPC error as the Fault the other side threw, or as the one that fits what happened on the way. */
@@ -55,6 +57,8 @@ export function fromStatus(error: unknown, side: Side): Fault {
     if (isFaultCode(code)) return new Fault(code, message, { facts });
     return new Fault('PEER_PROTOCOL', `unknown failure code ${code}: ${message}`, { facts });
   }
+  const known = error.code === grpc.status.UNAVAILABLE ? side.reason?.() : undefined;
+  if (known !== undefined) return known;
   return new Fault(codeOfTransport(error, side), `${side.where}: ${transportText(message)}`, {
     cause: error,
   });

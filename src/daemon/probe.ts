@@ -1,0 +1,33 @@
+import * as grpc from '@grpc/grpc-js';
+import { grpc as generated } from '../gen/health.js';
+import { CLIENT_OPTIONS } from '../rpc/limits.ts';
+import { makeClient } from '../rpc/service.ts';
+import { HEALTH } from '../rpc/services.ts';
+import type { Config } from './config.ts';
+
+const ANSWER_MS = 2_000;
+
+/** Whether every local socket of this configuration answers that it serves. */
+export async function answers(config: Config): Promise<boolean> {
+  const sockets = [
+    config.operator.socket,
+    ...(config.reader.enabled ? [config.reader.socket] : []),
+  ];
+  return (await Promise.all(sockets.map(socketAnswers))).every(Boolean);
+}
+
+async function socketAnswers(socket: string): Promise<boolean> {
+  const channel = new grpc.Client(`unix:${socket}`, grpc.credentials.createInsecure(), {
+    ...CLIENT_OPTIONS,
+    'grpc.default_authority': 'localhost',
+  });
+  try {
+    const side = { unreachable: 'DAEMON_UNREACHABLE', where: socket } as const;
+    const reply = await makeClient(HEALTH, channel, side).check({}, { deadlineMs: ANSWER_MS });
+    return reply.status === generated.health.v1.HealthCheckResponse.ServingStatus.SERVING;
+  } catch {
+    return false;
+  } finally {
+    channel.close();
+  }
+}

@@ -1,0 +1,139 @@
+import { hostname } from 'node:os';
+import type * as grpc from '@grpc/grpc-js';
+import { Fault } from '../base/fault.ts';
+import { makeServer } from '../rpc/limits.ts';
+import { implement, type ServeOptions } from '../rpc/service.ts';
+import { OPERATOR, type OperatorHandlers, READ_ONLY_METHODS } from '../rpc/services.ts';
+import { takeListenFds } from '../sys/listen-fds.ts';
+import { sdNotify, startWatchdog } from '../sys/notify.ts';
+import { auditCall } from './audit.ts';
+import type { Config } from './config.ts';
+import type { DaemonContext } from './context.ts';
+import { addHealth } from './health.ts';
+import { type LocalSocket, listenLocal, type Place } from './listen-local.ts';
+import { takeLock } from './lock.ts';
+import type { Log } from './log.ts';
+import { answers } from './probe.ts';
+import { addReflection } from './reflection.ts';
+import { startServices } from './services.ts';
+import { checkStateDir } from './state-dir.ts';
+import { findTools } from './tools.ts';
+import { VERSION } from './version.ts';
+
+/** Jobs get this long to reach a state they can be taken up from. TimeoutStopSec is longer. */
+const DRAIN_MS = 120_000;
+const GOODBYE_MS = 1_000;
+
+/** Runs the daemon until `stop` ends. Opened from top to bottom, closed from bottom to top. */
+export async function runDaemon(
+  configFile: string,
+  config: Config,
+  log: Log,
+  stop: AbortSignal,
+): Promise<void> {
+  if (process.geteuid?.() !== 0) {
+    throw new Fault(
+      'NOT_PERMITTED',
+      'ckptd must run as root: CRIU and Podman containers of root need it',
+    );
+  }
+  // Before the first child exists: none may inherit these descriptors or variables.
+  const handed = handedOver(takeListenFds());
+  const tools = await findTools(config.paths);
+  await checkStateDir(config.paths.state_dir);
+  await using open = new AsyncDisposableStack();
+  open.use(await takeLock(config.paths.state_dir));
+
+  const stopping = new AbortController();
+  const ctx: DaemonContext = { config, tools, log, stopping: stopping.signal };
+  const services = open.use(await startServices(ctx));
+
+  const operator = localServer(ctx, services.operator);
+  const reader = localServer(ctx, readOnly(services.operator));
+  open.defer(() => endServers([operator, reader]));
+  const cap = config.limits.local_connections;
+  open.use(await listenLocal(log, placeOf(handed.operator, config.operator), operator, cap));
+  if (config.reader.enabled) {
+    open.use(await listenLocal(log, placeOf(handed.reader, config.reader), reader, cap));
+  }
+  if (!(await answers(config))) {
+    throw new Fault('SYSTEM', `${config.operator.socket} does not answer`);
+  }
+  if (stop.aborted) return;
+  using _watchdog = startWatchdog();
+  sdNotify(`READY=1\nSTATUS=ckptd ${VERSION}: ready`);
+  log.info({ version: VERSION, node: process.version, config: configFile }, 'ready');
+  addReflection([operator, reader]).catch((error: unknown) =>
+    log.warn({ err: error }, 'no reflection'),
+  );
+
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve));
+  log.info('stopping: waiting for jobs to reach a safe state');
+  sdNotify('STOPPING=1\nSTATUS=stopping: waiting for jobs to reach a safe state');
+  stopping.abort(new Fault('SHUTTING_DOWN', 'ckptd is stopping'));
+  await services.drain(DRAIN_MS);
+}
+
+interface Handed {
+  readonly operator?: number;
+  readonly reader?: number;
+  readonly peer: readonly number[];
+}
+
+/** Names are those of FileDescriptorName= in ckptd.socket. A descriptor we have no use for is refused. */
+function handedOver(fds: readonly { fd: number; name: string }[]): Handed {
+  const handed: { operator?: number; reader?: number; peer: number[] } = { peer: [] };
+  for (const { fd, name } of fds) {
+    if (name === 'peer') handed.peer.push(fd);
+    else if ((name === 'operator' || name === 'reader') && handed[name] === undefined) {
+      handed[name] = fd;
+    } else {
+      throw new Fault(
+        'CONFIG_INVALID',
+        `descriptor ${fd} from the service manager is named ${JSON.stringify(name)}: one operator, one reader and any number of peer are known (FileDescriptorName=)`,
+      );
+    }
+  }
+  return handed;
+}
+
+function placeOf(
+  fd: number | undefined,
+  { socket: path, mode, group }: Config['operator'] | Config['reader'],
+): Place<LocalSocket> {
+  return fd === undefined ? { make: { path, mode, group } } : { fd };
+}
+
+function localServer(ctx: DaemonContext, handlers: Partial<OperatorHandlers>): grpc.Server {
+  const server = makeServer();
+  const options: ServeOptions = {
+    host: () => hostname(),
+    ended: (end) => auditCall(ctx.log, end),
+  };
+  server.addService(OPERATOR.definition, implement(OPERATOR, handlers, options));
+  addHealth(server, ['ckpt.v1.Operator'], ctx.stopping);
+  return server;
+}
+
+/** The same handlers, and a refusal in the place of each that changes something. */
+function readOnly(handlers: Partial<OperatorHandlers>): Partial<OperatorHandlers> {
+  const refuse = async (): Promise<never> => {
+    throw new Fault('READ_ONLY', 'this socket answers questions and changes nothing');
+  };
+  return Object.fromEntries(
+    OPERATOR.methods.map((name) => [name, READ_ONLY_METHODS.has(name) ? handlers[name] : refuse]),
+  );
+}
+
+/** Lets running calls end, then ends what is left. */
+async function endServers(servers: readonly grpc.Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(async (server) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      server.tryShutdown(() => resolve());
+      const timer = setTimeout(() => server.forceShutdown(), GOODBYE_MS);
+      await promise;
+      clearTimeout(timer);
+    }),
+  );
+}

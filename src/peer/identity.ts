@@ -1,0 +1,169 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+  webcrypto,
+  X509Certificate,
+} from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { Fault } from '../base/fault.ts';
+import { fingerprintOf, HOST_NAME, readCertificate } from './certificate.ts';
+
+const YEARS = 10;
+
+/** Who this host is to others. */
+export interface Identity {
+  readonly name: string;
+  readonly id: string;
+  readonly fingerprint: string;
+  /** PEM. */
+  readonly certificate: string;
+  readonly privateKey: KeyObject;
+}
+
+/**
+ * Makes key and certificate of this host, or returns those that are there: they are never
+ * overwritten, other hosts have pinned them. NAME_INVALID.
+ */
+export async function createIdentity(
+  pkiDir: string,
+  name: string,
+): Promise<{ identity: Identity; created: boolean }> {
+  const present = await loadIdentity(pkiDir);
+  if (present !== undefined) return { identity: present, created: false };
+  if (!HOST_NAME.test(name)) {
+    throw new Fault(
+      'NAME_INVALID',
+      `${JSON.stringify(name)} is no name for a host: at most 63 letters, digits, dots, dashes and underscores`,
+    );
+  }
+  const { certificate, key } = await selfSign(name, randomBytes(16).toString('hex'));
+  await mkdir(pkiDir, { recursive: true, mode: 0o700 });
+  // The key is what makes an identity: a certificate without one is left by a start that was cut off.
+  await replace(`${pkiDir}/host.crt`, certificate, 0o644);
+  const made = await createOnly(`${pkiDir}/host.key`, key, 0o600);
+  const identity = await loadIdentity(pkiDir);
+  if (identity === undefined)
+    throw new Fault('INTERNAL', `no identity in ${pkiDir} after writing it`);
+  return { identity, created: made };
+}
+
+/** Undefined when this host has none yet. CONFIG_INVALID when what is there cannot be used. */
+export async function loadIdentity(pkiDir: string): Promise<Identity | undefined> {
+  const key = await readOrNothing(`${pkiDir}/host.key`);
+  if (key === undefined) return undefined;
+  const refuse = (why: string, cause?: unknown) =>
+    new Fault('CONFIG_INVALID', `the identity in ${pkiDir} ${why}`, { cause });
+  await refuseLoose(`${pkiDir}/host.key`, refuse);
+  const certificate = await readOrNothing(`${pkiDir}/host.crt`);
+  if (certificate === undefined) throw refuse('has a key and no certificate');
+  try {
+    const privateKey = createPrivateKey(key);
+    const { id, name, fingerprint } = readCertificate(new X509Certificate(certificate));
+    if (fingerprint !== fingerprintOf(createPublicKey(privateKey))) {
+      throw refuse('has a certificate of another key');
+    }
+    return { name, id, fingerprint, certificate, privateKey };
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'CONFIG_INVALID') throw error;
+    throw refuse(`cannot be used: ${error instanceof Error ? error.message : 'unreadable'}`, error);
+  }
+}
+
+/** Ed25519 over the bytes with the key of this host: for the list of files of a move. */
+export function signAs(identity: Identity, bytes: Uint8Array): Buffer {
+  return sign(null, bytes, identity.privateKey);
+}
+
+export function isSignedBy(
+  publicKey: KeyObject,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  return verify(null, bytes, publicKey, signature);
+}
+
+async function selfSign(name: string, id: string): Promise<{ certificate: string; key: string }> {
+  // Only here: loading it takes longer than the rest of a start, and a host is made once.
+  const x509 = await import('@peculiar/x509');
+  const crypto = webcrypto as typeof globalThis.crypto;
+  const keys = (await crypto.subtle.generateKey('Ed25519', true, [
+    'sign',
+    'verify',
+  ])) as webcrypto.CryptoKeyPair;
+  const notBefore = new Date();
+  const notAfter = new Date(notBefore);
+  notAfter.setFullYear(notAfter.getFullYear() + YEARS);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+    {
+      name: [{ CN: [name] }],
+      keys,
+      serialNumber: `01${randomBytes(15).toString('hex')}`,
+      // Clocks of two hosts differ a little: what was made just now must be valid over there.
+      notBefore: new Date(notBefore.getTime() - 60 * 60 * 1000),
+      notAfter,
+      signingAlgorithm: { name: 'Ed25519' },
+      extensions: [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.SubjectAlternativeNameExtension([{ type: 'url', value: `ckpt://host/${id}` }]),
+      ],
+    },
+    crypto,
+  );
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  return {
+    certificate: `${certificate.toString('pem')}\n`,
+    key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+async function readOrNothing(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function refuseLoose(path: string, refuse: (why: string) => Fault): Promise<void> {
+  await using file = await open(path, 'r');
+  const { mode } = await file.stat();
+  if ((mode & 0o077) !== 0) throw refuse(`has a key that others may read: chmod 0600 ${path}`);
+}
+
+async function replace(path: string, text: string, mode: number): Promise<void> {
+  await using made = await writeBeside(path, text, mode);
+  await rename(made.path, path);
+}
+
+/** False when somebody else made it first. */
+async function createOnly(path: string, text: string, mode: number): Promise<boolean> {
+  await using made = await writeBeside(path, text, mode);
+  try {
+    await link(made.path, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function writeBeside(
+  path: string,
+  text: string,
+  mode: number,
+): Promise<{ path: string } & AsyncDisposable> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}`;
+  await using file = await open(beside, 'wx', mode);
+  // The umask of a daemon is 077, which a certificate is not meant to have.
+  await file.chmod(mode);
+  await file.writeFile(text);
+  await file.sync();
+  return { path: beside, [Symbol.asyncDispose]: () => rm(beside, { force: true }) };
+}
