@@ -5019,6 +5019,9 @@ export namespace ckpt {
             /** PrepareRequest claims. */
             claims?: (ckpt.v1.Claims.$Properties|null);
 
+            /** PrepareRequest facts. */
+            facts?: (ckpt.v1.HostFacts.$Properties|null);
+
             /**
              * Creates a new PrepareRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -5087,6 +5090,9 @@ export namespace ckpt {
 
                 /** PrepareRequest claims */
                 claims?: (ckpt.v1.Claims.$Properties|null);
+
+                /** PrepareRequest facts */
+                facts?: (ckpt.v1.HostFacts.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -13410,6 +13410,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [job] PrepareRequest job
              * @property {number|null} [epoch] PrepareRequest epoch
              * @property {ckpt.v1.Claims.$Properties|null} [claims] PrepareRequest claims
+             * @property {ckpt.v1.HostFacts.$Properties|null} [facts] PrepareRequest facts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13466,6 +13467,14 @@ export const ckpt = $root.ckpt = (() => {
             PrepareRequest.prototype.claims = null;
 
             /**
+             * PrepareRequest facts.
+             * @member {ckpt.v1.HostFacts.$Properties|null|undefined} facts
+             * @memberof ckpt.v1.PrepareRequest
+             * @instance
+             */
+            PrepareRequest.prototype.facts = null;
+
+            /**
              * Creates a new PrepareRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.PrepareRequest
@@ -13503,6 +13512,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
                 if (message.claims != null && $Object.hasOwnProperty.call(message, "claims"))
                     $root.ckpt.v1.Claims.encode(message.claims, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
+                    $root.ckpt.v1.HostFacts.encode(message.facts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13571,6 +13582,12 @@ export const ckpt = $root.ckpt = (() => {
                             message.claims = $root.ckpt.v1.Claims.decode(reader, reader.size(), $undefined, _depth + 1, message.claims);
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.facts = $root.ckpt.v1.HostFacts.decode(reader, reader.size(), $undefined, _depth + 1, message.facts);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13624,6 +13641,11 @@ export const ckpt = $root.ckpt = (() => {
                         throw $TypeError(".ckpt.v1.PrepareRequest.claims: object expected");
                     message.claims = $root.ckpt.v1.Claims.fromObject(object.claims, _depth + 1);
                 }
+                if (object.facts != null) {
+                    if (!$util.isObject(object.facts))
+                        throw $TypeError(".ckpt.v1.PrepareRequest.facts: object expected");
+                    message.facts = $root.ckpt.v1.HostFacts.fromObject(object.facts, _depth + 1);
+                }
                 return message;
             };
 
@@ -13652,6 +13674,7 @@ export const ckpt = $root.ckpt = (() => {
                     } else
                         object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.claims = null;
+                    object.facts = null;
                 }
                 if (message.job != null && $Object.hasOwnProperty.call(message, "job"))
                     object.job = message.job;
@@ -13664,6 +13687,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber(true) : message.epoch;
                 if (message.claims != null && $Object.hasOwnProperty.call(message, "claims"))
                     object.claims = $root.ckpt.v1.Claims.toObject(message.claims, options, _depth + 1);
+                if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
+                    object.facts = $root.ckpt.v1.HostFacts.toObject(message.facts, options, _depth + 1);
                 return object;
             };
 

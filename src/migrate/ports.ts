@@ -85,6 +85,7 @@ export interface TargetPeer {
     job: string,
     epoch: number,
     claims: Claims,
+    facts: HostFacts,
   ): Promise<{ token: string; wantImage: boolean; layers: string[]; leaseMs: number }>;
   /** Streams the files and returns the digest over their manifest. `sent` hears total bytes so far. */
   send(
@@ -93,7 +94,7 @@ export interface TargetPeer {
     set: FileSet,
     sent: (bytes: number) => void,
   ): Promise<{ root: string; bytes: number }>;
-  seal(op: Op, job: string, epoch: number, root: string): Promise<void>;
+  seal(op: Op, job: string, epoch: number, container: string, root: string): Promise<void>;
   permit(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
   query(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
   abort(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;

@@ -207,7 +207,8 @@ export class SourceJob {
     const { job, epoch, claims } = this.#begin;
     this.board.enter('prepare');
     await this.#write({ r: 'reserve' });
-    const reserved = await this.#peer.prepare(op, job, epoch, claims);
+    const facts = await this.#world.host.facts(op);
+    const reserved = await this.#peer.prepare(op, job, epoch, claims, facts);
     await this.#write({ r: 'reserved', token: reserved.token, wantImage: reserved.wantImage });
     if (reserved.wantImage) {
       this.board.enter('image');
@@ -268,7 +269,7 @@ export class SourceJob {
 
     this.board.enter('restore', { bytesSent: bytes });
     await this.#write({ r: 'seal' });
-    await this.#peer.seal(op, job, epoch, sent.root);
+    await this.#peer.seal(op, job, epoch, subject.container, sent.root);
     await this.#write({ r: 'prepared' });
 
     // Rule S2: nothing ran here between the dump and this moment, and nothing can.

@@ -1,4 +1,4 @@
-import type { Claims, HostFacts, Standing } from '../base/claims.ts';
+import type { Claims, Standing } from '../base/claims.ts';
 import type { FaultCode } from '../base/fault.ts';
 import { advance, type Steps } from './machine.ts';
 
@@ -15,7 +15,6 @@ export type TargetRecord =
       peer: string;
       peerId: string;
       claims: Claims;
-      source: Omit<HostFacts, 'cpuinfo'>;
       token: string;
       bootId: string;
       unixMs: number;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Claims, HostFacts, Standing, Witness } from '../base/claims.ts';
+import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, pause, shielded, within } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
@@ -94,7 +94,6 @@ export class TargetJob {
       peer: string;
       peerId: string;
       claims: Claims;
-      source: Omit<HostFacts, 'cpuinfo'>;
       token: string;
     },
   ): Promise<TargetJob> {

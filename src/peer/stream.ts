@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
@@ -10,7 +11,8 @@ import { abortFault, type Op } from '../base/op.ts';
  *
  *   frame   = u32 big-endian length, then that many bytes of JSON
  *   sender  = open frame, { file frame, the file's bytes }*, end frame with the manifest
- *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time
+ *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time,
+ *             after any number of {"working": true}
  *
  * gRPC carries none of this: its flow-control window of 64 KiB makes a link with delay slow.
  */
@@ -19,6 +21,9 @@ const FRAME_LIMIT = 64 * 1024;
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
+const LIFE_SIGN_MS = 2_000;
+/** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
+const SILENCE_MS = 10_000;
 
 export interface StreamOpen {
   readonly job: string;
@@ -72,6 +77,11 @@ export async function sendFiles(
   const answer = readAnswer(reader);
   answer.catch(() => {}); // looked at below, whichever side ends first
   const stop = endWith(op, socket);
+  if (socket instanceof Socket) {
+    socket.setTimeout(SILENCE_MS, () =>
+      socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${SILENCE_MS / 1_000} s`)),
+    );
+  }
   try {
     const body = sendBody(socket, opening, dir, names, sent);
     // An answer before the end is a refusal: there is no use in sending on.
@@ -257,6 +267,14 @@ export async function answerRoot(socket: Duplex, root: string): Promise<void> {
   socket.end();
 }
 
+/** Tells the sender every 2 s that we live, while it waits for an answer that takes long. */
+export function signsOfLife(socket: Duplex): Disposable {
+  const timer = setInterval(() => {
+    if (socket.writable) socket.write(frame({ working: true }));
+  }, LIFE_SIGN_MS);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
 export function answerFault(socket: Duplex, fault: Fault): void {
   if (!socket.writable) return;
   socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
@@ -282,6 +300,7 @@ export class FrameReader {
     socket.on('end', () => this.#finish());
     socket.on('close', () => this.#finish());
     socket.on('error', (error) => this.#finish(error));
+    socket.resume();
   }
 
   #finish(error?: Error): void {
@@ -360,7 +379,8 @@ export class FrameReader {
 
 async function readAnswer(reader: FrameReader): Promise<{ root: string }> {
   const idle: Op = { id: 'answer', signal: new AbortController().signal, log: () => {} };
-  const answer = await reader.frame(idle, FRAME_LIMIT);
+  let answer = await reader.frame(idle, FRAME_LIMIT);
+  while (answer['working'] === true) answer = await reader.frame(idle, FRAME_LIMIT);
   if (typeof answer['root'] === 'string') return { root: answer['root'] };
   const code = String(answer['code']);
   throw new Fault(isFaultCode(code) ? code : 'PEER_PROTOCOL', String(answer['message']), {

@@ -267,7 +267,6 @@ export class TwoHosts implements AsyncDisposable {
             peer: 'hosta',
             peerId: 'ckpt://host/a',
             claims,
-            source: FACTS,
             token: 'secret',
           });
           return { token: 'secret', wantImage: false, layers: [], leaseMs: this.leaseMs };
@@ -279,7 +278,7 @@ export class TwoHosts implements AsyncDisposable {
           this.#targetJob?.received({ dir, root: 'root', bytes: 6, verify: async () => {} });
           return { root: 'root', bytes: 6 };
         }),
-      seal: (_op, _job, _epoch, root) =>
+      seal: (_op, _job, _epoch, _container, root) =>
         ask('seal', async () => await this.#targetJob?.seal(op, root)),
       permit: () => ask('permit', () => verdict((job) => job.permit(op))),
       query: () => ask('query', () => verdict(async () => {})),

@@ -1,0 +1,327 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Claims, Subject } from '../base/claims.ts';
+import { asFault, Fault, type Finding } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import type { Verdict } from '../base/verdict.ts';
+import { isErrno } from '../journal/durable.ts';
+import { Journal, readJournal } from '../journal/journal.ts';
+import type { Owners } from '../journal/owners.ts';
+import type { JobBoardEntry, JobView } from '../migrate/job-view.ts';
+import type { TargetPeer } from '../migrate/ports.ts';
+import { SourceJob, type SourceWorld } from '../migrate/source.ts';
+import { SOURCE_AT_START, type SourceRecord } from '../migrate/source-state.ts';
+import { abortUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
+import type { TargetRecord } from '../migrate/target-state.ts';
+import type { Log } from './log.ts';
+import { opFor } from './log.ts';
+
+export interface MovesWorld {
+  readonly source: SourceWorld;
+  readonly target: TargetWorld;
+  readonly owners: Owners;
+  readonly log: Log;
+  readonly jobsDir: string;
+  readonly maxIncoming: number;
+  readonly maxIncomingPerPeer: number;
+  /** A peer by its certificate id or pinned name. NO_SUCH_HOST. */
+  peer(name: string): TargetPeer;
+  /** Ends when ckptd stops. */
+  readonly stopping: AbortSignal;
+}
+
+type Job = SourceJob | TargetJob;
+
+/** Ended jobs are shown for this long, and their journals kept. */
+const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * All jobs of this host. A container is in one job at a time, whichever half of it is here: the
+ * place is taken synchronously, so two orders in one tick cannot both get it.
+ */
+export class Moves {
+  readonly #world: MovesWorld;
+  readonly #sources = new Map<string, SourceJob>();
+  readonly #targets = new Map<string, TargetJob>();
+  /** Container ids that a job is being made for. */
+  readonly #taken = new Set<string>();
+  readonly #running = new Set<Promise<unknown>>();
+  /** Jobs whose journal cannot be read, and why. The container is left as it is. */
+  readonly unreadable = new Map<string, string>();
+  readonly #end = new AbortController();
+
+  private constructor(world: MovesWorld) {
+    this.#world = world;
+  }
+
+  /** Reads every journal and goes on with what an earlier daemon left. */
+  static async open(world: MovesWorld): Promise<Moves> {
+    const moves = new Moves(world);
+    const names = await readdir(world.jobsDir);
+    for (const job of names.filter((name) => /^[0-9a-f]{32}$/.test(name))) {
+      try {
+        await moves.#reopen(job);
+      } catch (error) {
+        const { message } = asFault(error);
+        moves.unreadable.set(job, message);
+        world.log.error({ job, why: message }, 'this job cannot be read: nothing of it is touched');
+      }
+    }
+    return moves;
+  }
+
+  async #reopen(job: string): Promise<void> {
+    const { jobsDir, source, target, log } = this.#world;
+    const path = join(jobsDir, job, 'journal');
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      if (isErrno(error, 'ENOENT')) return; // a tombstone of rule T3, or a crash before the journal
+      throw error;
+    }
+    const { records } = readJournal<SourceRecord | TargetRecord>(bytes, path);
+    const first = records[0];
+    if (first === undefined) {
+      // Nothing was announced, so nothing was done.
+      return await rm(join(jobsDir, job), { recursive: true });
+    }
+    if (first.r !== 'begin' && first.r !== 'incoming') {
+      throw new Fault('JOURNAL_DAMAGED', 'the journal does not start with a beginning');
+    }
+    const op = opFor(log, job, this.#end.signal);
+    if (first.r === 'begin') {
+      const { journal, records: mine } = await Journal.reopen<SourceRecord>(path);
+      const old = SourceJob.reopen(source, this.#world.peer(first.peer), journal, mine);
+      this.#sources.set(job, old);
+      if (SOURCE_AT_START[old.state] === 'nothing') await journal[Symbol.asyncDispose]();
+      else this.#run(op, old.resume(op));
+    } else {
+      const { journal, records: mine } = await Journal.reopen<TargetRecord>(path);
+      const old = TargetJob.reopen(target, journal, mine);
+      this.#targets.set(job, old);
+      if (old.over) await journal[Symbol.asyncDispose]();
+      else this.#run(op, old.resume(op));
+    }
+  }
+
+  #run(op: Op, work: Promise<unknown>): void {
+    const tracked = work
+      .catch((error: unknown) => {
+        if (!this.#end.signal.aborted) {
+          const { code, message, stack } = asFault(error);
+          op.log('the job stopped short; it goes on when ckptd starts again', {
+            code,
+            message,
+            stack,
+          });
+        }
+      })
+      .finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
+  }
+
+  // ---- the source's half
+
+  /** Starts a move whose preflight has passed. JOB_EXISTS when the container is in a job already. */
+  async start(
+    order: { subject: Subject; claims: Claims; findings: readonly Finding[] },
+    peer: TargetPeer,
+  ): Promise<SourceJob> {
+    if (this.#world.stopping.aborted) throw new Fault('SHUTTING_DOWN', 'ckptd is stopping');
+    const { container } = order.subject;
+    using _place = this.#take(container);
+    const fence = await this.#world.owners.fenceOf(container);
+    if (fence !== undefined) {
+      throw new Fault('FENCED', `${fence.name} belongs to ${fence.owner}`);
+    }
+    const id = randomBytes(16).toString('hex');
+    const job = await SourceJob.begin(this.#world.source, peer, { job: id, ...order });
+    this.#sources.set(id, job);
+    const op = opFor(this.#world.log, id, this.#end.signal);
+    op.log('move begun', { container, name: order.subject.name, to: peer.name });
+    this.#run(op, job.run(op));
+    return job;
+  }
+
+  #take(container: string): Disposable {
+    const busy = this.jobOf(container);
+    if (busy !== undefined || this.#taken.has(container)) {
+      throw new Fault('JOB_EXISTS', `the container is in job ${busy?.id.slice(0, 12) ?? '(new)'}`, {
+        facts: { job: busy?.id ?? '' },
+      });
+    }
+    this.#taken.add(container);
+    return { [Symbol.dispose]: () => void this.#taken.delete(container) };
+  }
+
+  /** The job that holds a container and has not ended. */
+  jobOf(container: string): Job | undefined {
+    for (const job of this.#sources.values()) {
+      if (job.container === container && !job.board.ended) return job;
+    }
+    for (const job of this.#targets.values()) {
+      if (job.container === container && !job.board.ended) return job;
+    }
+    return undefined;
+  }
+
+  // ---- the target's half
+
+  /** PREPARE, or the same PREPARE again. */
+  async prepare(
+    op: Op,
+    from: { peer: string; peerId: string },
+    request: { job: string; epoch: number; claims: Claims },
+    check: () => Promise<void>,
+  ): Promise<TargetJob> {
+    const known = this.#targets.get(request.job);
+    if (known !== undefined) {
+      this.#mustBeOf(known, from.peerId);
+      const same = JSON.stringify(known.claims) === JSON.stringify(request.claims);
+      if (known.epoch !== request.epoch || !same) {
+        throw new Fault('CONFLICT', 'the job was prepared before with another description');
+      }
+      return known;
+    }
+    if (this.#world.stopping.aborted) throw new Fault('SHUTTING_DOWN', 'ckptd is stopping');
+    const open = [...this.#targets.values()].filter((job) => !job.board.ended);
+    const ofPeer = open.filter((job) => job.peerId === from.peerId).length;
+    if (open.length >= this.#world.maxIncoming || ofPeer >= this.#world.maxIncomingPerPeer) {
+      throw new Fault('BUSY', `${open.length} moves to this host go on already`);
+    }
+    using _place = this.#take(request.claims.container);
+    await check();
+    const token = randomBytes(32).toString('base64url');
+    const jobOp = opFor(this.#world.log, request.job, this.#end.signal);
+    const job = await TargetJob.take(this.#world.target, jobOp, { ...request, ...from, token });
+    this.#targets.set(request.job, job);
+    op.log('incoming move', { job: request.job, container: job.container, from: from.peer });
+    return job;
+  }
+
+  /** The job, if this peer takes part in it. NOT_YOUR_JOB tells nothing about other jobs. */
+  target(id: string, peerId: string): TargetJob {
+    const job = this.#targets.get(id);
+    if (job === undefined) throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
+    this.#mustBeOf(job, peerId);
+    return job;
+  }
+
+  /** PERMIT, QUERY, ABORT. What nobody here has heard of is aborted first (rule T3). */
+  async verdict(
+    id: string,
+    peerId: string,
+    body: (job: TargetJob, op: Op) => Promise<unknown>,
+  ): Promise<Verdict> {
+    const job = this.#targets.get(id);
+    if (job === undefined) {
+      if (this.unreadable.has(id)) {
+        throw new Fault('JOURNAL_DAMAGED', 'the journal of this job cannot be read here');
+      }
+      if (this.#sources.has(id)) throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
+      return await abortUnknown(join(this.#world.jobsDir, id));
+    }
+    this.#mustBeOf(job, peerId);
+    await body(job, this.opOf(job));
+    return job.verdict();
+  }
+
+  /** Work on a job belongs to the job, not to the call that asked for it. */
+  opOf(job: Job): Op {
+    return opFor(this.#world.log, job.id, this.#end.signal);
+  }
+
+  #mustBeOf(job: TargetJob, peerId: string): void {
+    if (job.peerId !== peerId) throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
+  }
+
+  // ---- for operators
+
+  list(all: boolean): JobView[] {
+    const jobs = [...this.#sources.values(), ...this.#targets.values()];
+    return jobs
+      .map((job) => job.board.view)
+      .filter((view) => all || view.phase !== 'ended')
+      .sort((a, b) => a.startedUnixMs - b.startedUnixMs);
+  }
+
+  /** By id or a unique beginning of it. NO_SUCH_JOB. */
+  find(ref: string): Job {
+    const jobs: Job[] = [...this.#sources.values(), ...this.#targets.values()];
+    const found = /^[0-9a-f]{4,32}$/.test(ref) ? jobs.filter((job) => job.id.startsWith(ref)) : [];
+    const [one, more] = found;
+    if (one === undefined) throw new Fault('NO_SUCH_JOB', `no job ${JSON.stringify(ref)}`);
+    if (more !== undefined) throw new Fault('NO_SUCH_JOB', `more than one job begins with ${ref}`);
+    return one;
+  }
+
+  async cancel(job: Job): Promise<void> {
+    if (job.board.ended) throw new Fault('TOO_LATE', 'the job has ended already');
+    const why = new Fault('CANCELLED', 'cancelled by an operator');
+    if (job instanceof SourceJob) job.cancel(why);
+    else await job.abort(this.opOf(job), why);
+  }
+
+  /**
+   * Gives jobs `ms` milliseconds to end by themselves. Then those before PERMIT are rolled back,
+   * and the rest are left to the next daemon, frozen or standing as they are.
+   */
+  async drain(ms: number): Promise<void> {
+    const all = () => Promise.allSettled([...this.#running]);
+    await Promise.race([all(), wait(ms)]);
+    for (const job of this.#sources.values()) {
+      if (!job.board.ended) job.cancel(new Fault('SHUTTING_DOWN', 'ckptd was stopped'));
+    }
+    await Promise.race([all(), wait(15_000)]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#end.abort(new Fault('SHUTTING_DOWN', 'ckptd is stopping'));
+    await Promise.race([Promise.allSettled([...this.#running]), wait(2_000)]);
+  }
+
+  /** Removes what is left of jobs that ended long ago. */
+  async forgetOld(now: number): Promise<void> {
+    for (const jobs of [this.#sources, this.#targets]) {
+      for (const [id, job] of jobs) {
+        const { endedUnixMs, phase } = job.board.view;
+        const over = job instanceof TargetJob ? job.over : phase === 'ended';
+        if (!over || endedUnixMs === 0 || now - endedUnixMs < KEEP_MS) continue;
+        await rm(join(this.#world.jobsDir, id), { recursive: true, force: true });
+        jobs.delete(id);
+      }
+    }
+  }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+/** The board as a stream: as it is now, then after each change, until the job has ended. */
+export async function* watchBoard(board: JobBoardEntry, signal: AbortSignal) {
+  let wake: (() => void) | undefined;
+  const stop = board.watch(() => wake?.());
+  const ended = () => wake?.();
+  signal.addEventListener('abort', ended, { once: true });
+  try {
+    for (let told: JobView | undefined; ; ) {
+      while (told === board.view && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (signal.aborted) return;
+      told = board.view;
+      yield told;
+      if (told.phase === 'ended') return;
+      // Bytes change thousands of times a second; people and terminals want a few.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  } finally {
+    stop();
+    signal.removeEventListener('abort', ended);
+  }
+}

@@ -1,0 +1,213 @@
+import type { KeyObject } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { asFault, Fault } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import { makeDirDurable } from '../journal/durable.ts';
+import type { TargetHost } from '../migrate/ports.ts';
+import { isSignedBy } from '../peer/identity.ts';
+import {
+  answerFault,
+  answerRoot,
+  FrameReader,
+  readOpening,
+  receiveFiles,
+  signsOfLife,
+  verifyFiles,
+} from '../peer/stream.ts';
+import type { Call } from '../rpc/service.ts';
+import type { PeerHandlers } from '../rpc/services.ts';
+import {
+  claimsFromPeer,
+  factsFromPeer,
+  factsToWire,
+  findingToWire,
+  jobFromPeer,
+  sealText,
+  verdictToWire,
+} from './convert.ts';
+import type { Moves } from './moves.ts';
+
+/** Another host, as its certificate proved it. */
+export interface KnownPeer {
+  readonly name: string;
+  readonly id: string;
+  readonly publicKey: KeyObject;
+}
+
+export interface PeerWorld {
+  readonly host: TargetHost;
+  readonly moves: Moves;
+  readonly leaseMs: number;
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+  jobDir(job: string): string;
+  hostName(): string;
+  /** Whose connection a call came over. */
+  caller(call: Call): KnownPeer;
+  /** Names a file set may hold; throws ARCHIVE_PATH or ARCHIVE_EXTRA. */
+  checkSetName(name: string): void;
+  checkImageName(name: string): void;
+  op(word: string, signal: AbortSignal): Op;
+}
+
+/** Nothing for this long, and the stream is taken for dead (milliseconds). */
+const STREAM_IDLE_MS = 10_000;
+
+/** The target's side of a move, as other hosts may ask for it. */
+export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
+  const { host, moves } = world;
+  const verdict = async (
+    request: { job: string; epoch: number },
+    call: Call,
+    body: Parameters<Moves['verdict']>[2],
+  ) => {
+    const { job, epoch } = jobFromPeer(request);
+    return verdictToWire(
+      await moves.verdict(job, world.caller(call).id, async (known, op) => {
+        if (known.epoch !== epoch) {
+          throw new Fault('STALE_EPOCH', `epoch ${epoch} of a job of epoch ${known.epoch}`);
+        }
+        await body(known, op);
+      }),
+    );
+  };
+  return {
+    hello: async (_request, call) => ({
+      facts: factsToWire(await host.facts(world.op('hello', call.signal))),
+    }),
+
+    preflight: async (request, call) => {
+      const op = world.op('preflight', call.signal);
+      const claims = claimsFromPeer(request.claims);
+      const [facts, findings, image] = await Promise.all([
+        host.facts(op),
+        host.check(op, claims, factsFromPeer(request.facts)),
+        host.imageState(op, claims),
+      ]);
+      return {
+        findings: findings.map((finding) => findingToWire({ ...finding, host: world.hostName() })),
+        facts: factsToWire(facts),
+        imagePresent: image.present,
+        layersPresent: image.layers,
+      };
+    },
+
+    prepare: async (request, call) => {
+      const op = world.op('prepare', call.signal);
+      const caller = world.caller(call);
+      const claims = claimsFromPeer(request.claims);
+      const { job, epoch } = jobFromPeer(request);
+      const facts = factsFromPeer(request.facts);
+      const taken = await moves.prepare(
+        op,
+        { peer: caller.name, peerId: caller.id },
+        { job, epoch, claims },
+        async () => {
+          const findings = await host.check(op, claims, facts);
+          const first = findings.find((finding) => finding.blocks);
+          if (first !== undefined) throw new Fault(first.code, first.evidence);
+        },
+      );
+      const image = await host.imageState(op, claims);
+      return {
+        streamToken: taken.token,
+        wantImage: !image.present,
+        layersPresent: image.layers,
+        leaseMs: world.leaseMs,
+      };
+    },
+
+    seal: async (request, call) => {
+      const caller = world.caller(call);
+      const { job: id, epoch } = jobFromPeer(request);
+      const { root, signature } = request;
+      const job = moves.target(id, caller.id);
+      const signed = sealText(id, epoch, job.container, root);
+      if (job.epoch !== epoch || !isSignedBy(caller.publicKey, signed, signature)) {
+        throw new Fault(
+          'INTEGRITY_SIGNATURE',
+          'the seal does not bear the signature of the source',
+        );
+      }
+      await job.seal(moves.opOf(job), root);
+      const { phases } = job.board.view;
+      return { leaseMs: world.leaseMs, phases: phases.map((phase) => ({ ...phase })) };
+    },
+
+    permit: (request, call) => verdict(request, call, (job, op) => job.permit(op)),
+    query: (request, call) => verdict(request, call, async () => {}),
+    abort: (request, call) =>
+      verdict(request, call, (job, op) =>
+        job.abort(op, new Fault('CANCELLED', 'the source asked for it')),
+      ),
+
+    forget: async (request, call) => {
+      const { job: id } = jobFromPeer(request);
+      const job = moves.target(id, world.caller(call).id);
+      await job.forget(moves.opOf(job));
+      return {};
+    },
+  };
+}
+
+/** One byte stream of another host, from its opening frame to our answer. */
+export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPeer): Promise<void> {
+  const idle = new AbortController();
+  let timer = setTimeout(() => {}, 0);
+  const heard = () => {
+    clearTimeout(timer);
+    const silent = () => idle.abort(new Fault('PEER_UNREACHABLE', 'the stream fell silent'));
+    timer = setTimeout(silent, STREAM_IDLE_MS);
+  };
+  heard();
+  const op = world.op('stream', idle.signal);
+  socket.on('error', () => {}); // the reader reports it
+  const reader = new FrameReader(socket);
+  try {
+    const opening = await readOpening(op, reader);
+    const job = world.moves.target(opening.job, peer.id);
+    if (job.token !== opening.token || job.epoch !== opening.epoch) {
+      throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
+    }
+    if (job.state !== 'incoming') throw new Fault('BAD_STATE', `bytes came while ${job.state}`);
+    const jobOp = world.moves.opOf(job);
+    const dir = join(world.jobDir(job.id), opening.part);
+    // A part that broke off is begun anew, not mended.
+    await rm(dir, { recursive: true, force: true });
+    await makeDirDurable(dir);
+    const checkName = opening.part === 'image' ? world.checkImageName : world.checkSetName;
+    const taken = await receiveFiles(op, reader, opening, dir, {
+      checkName,
+      maxBytes: world.maxBytes,
+      maxFiles: world.maxFiles,
+      heard: (bytes) => {
+        heard();
+        job.heard(jobOp);
+        job.board.update({ bytesSent: bytes });
+      },
+    });
+    clearTimeout(timer);
+    if (opening.part === 'image') {
+      using _sign = signsOfLife(socket);
+      await job.takeImage(jobOp, dir);
+    } else {
+      job.received({
+        dir,
+        root: taken.root,
+        bytes: taken.bytes,
+        verify: (work) => verifyFiles(work, dir, taken.manifest.files),
+      });
+    }
+    await answerRoot(socket, taken.root);
+  } catch (error) {
+    const fault = asFault(error);
+    op.log('a stream was refused', { code: fault.code, message: fault.message, peer: peer.name });
+    answerFault(socket, fault);
+    // What broke off is not kept; the job itself ends by its lease or by the source's word.
+  } finally {
+    clearTimeout(timer);
+    setTimeout(() => socket.destroy(), 1_000).unref();
+  }
+}

@@ -1,0 +1,83 @@
+import type { Duplex } from 'node:stream';
+
+import type { Op } from '../base/op.ts';
+import type { TargetPeer } from '../migrate/ports.ts';
+import { sendFiles } from '../peer/stream.ts';
+import type { PeerClient } from '../rpc/services.ts';
+import {
+  claimsToWire,
+  factsFromPeer,
+  factsToWire,
+  findingsFromPeer,
+  sealText,
+  verdictFromPeer,
+} from './convert.ts';
+
+/** How another host is reached. Made from its pin; every call finds the connection by itself. */
+export interface PeerLink {
+  readonly name: string;
+  readonly id: string;
+  client(op: Op): Promise<PeerClient>;
+  stream(op: Op): Promise<Duplex>;
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+const QUICK_MS = 10_000;
+/** Image import and restore have their own deadlines on the target. */
+const LONG_MS = 10 * 60_000;
+
+export function targetPeer(link: PeerLink): TargetPeer {
+  const step = (job: string, epoch: number, container: string) => ({ job, epoch, container });
+  const ask = async <T>(
+    op: Op,
+    ms: number,
+    body: (client: PeerClient, options: CallOptions) => Promise<T>,
+  ) => await body(await link.client(op), { signal: op.signal, deadlineMs: ms });
+  return {
+    name: link.name,
+    id: link.id,
+    preflight: async (op, claims, facts) => {
+      const request = { claims: claimsToWire(claims), facts: factsToWire(facts) };
+      const reply = await ask(op, 30_000, (client, o) => client.preflight(request, o));
+      return {
+        findings: findingsFromPeer(reply.findings, link.name),
+        facts: factsFromPeer(reply.facts),
+        layers: reply.layersPresent.filter((layer) => claims.imageLayers.includes(layer)),
+        imagePresent: reply.imagePresent,
+      };
+    },
+    prepare: async (op, job, epoch, claims, facts) => {
+      const request = { job, epoch, claims: claimsToWire(claims), facts: factsToWire(facts) };
+      const reply = await ask(op, 30_000, (client, o) => client.prepare(request, o));
+      return {
+        token: reply.streamToken,
+        wantImage: reply.wantImage,
+        layers: reply.layersPresent.filter((layer) => claims.imageLayers.includes(layer)),
+        leaseMs: reply.leaseMs,
+      };
+    },
+    send: async (op, part, set, sent) => {
+      const socket = await link.stream(op);
+      const { root, bytes } = await sendFiles(op, socket, part, set.dir, set.names, sent);
+      return { root, bytes };
+    },
+    seal: async (op, job, epoch, container, root) => {
+      const signature = link.sign(sealText(job, epoch, container, root));
+      await ask(op, LONG_MS, (client, o) => client.seal({ job, epoch, root, signature }, o));
+    },
+    permit: async (op, ...of) =>
+      verdictFromPeer(await ask(op, QUICK_MS, (c, o) => c.permit(step(...of), o)), link.name),
+    query: async (op, ...of) =>
+      verdictFromPeer(await ask(op, QUICK_MS, (c, o) => c.query(step(...of), o)), link.name),
+    abort: async (op, ...of) =>
+      verdictFromPeer(await ask(op, QUICK_MS, (c, o) => c.abort(step(...of), o)), link.name),
+    forget: async (op, ...of) => {
+      await ask(op, QUICK_MS, (c, o) => c.forget(step(...of), o));
+    },
+  };
+}
+
+interface CallOptions {
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+}
