@@ -97,8 +97,9 @@ export function readJournal<R>(bytes: Uint8Array, path: string): { records: R[];
     records.push(record.value);
     end = newline + 1;
   }
-  for (const line of text.slice(end).split(/[\n\0]+/)) {
-    if (parseLine(line) !== undefined) {
+  // Only what ends in a newline is a record: the last piece is the torn one.
+  for (const line of text.slice(end).split('\n').slice(0, -1)) {
+    if (parseLine(line.slice(line.lastIndexOf('\0') + 1)) !== undefined) {
       throw new Fault('JOURNAL_DAMAGED', `${path}: damaged behind record ${records.length}`);
     }
   }

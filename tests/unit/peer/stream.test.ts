@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asFault, Fault } from '../../../src/base/fault.ts';
+import type { Op } from '../../../src/base/op.ts';
+import {
+  answerFault,
+  answerRoot,
+  FrameReader,
+  readOpening,
+  receiveFiles,
+  sendFiles,
+  verifyFiles,
+} from '../../../src/peer/stream.ts';
+
+const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
+const op: Op = { id: 'test', signal: new AbortController().signal, log: () => {} };
+
+let dir: string;
+let from: string;
+let to: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'ckpt-stream-'));
+  from = join(dir, 'from');
+  to = join(dir, 'to');
+  await mkdir(join(from, 'checkpoint'), { recursive: true });
+  await mkdir(to);
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const rules = { checkName: () => {}, maxBytes: 2 ** 30, maxFiles: 100, heard: () => {} };
+
+/** One connection on loopback. `receive` answers as the daemon does. */
+async function link(receive: (socket: Socket) => Promise<void>): Promise<Socket & AsyncDisposable> {
+  const server = createServer((socket) => void receive(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await new Promise((resolve) => socket.once('connect', resolve));
+  server.close();
+  return socket as Socket & AsyncDisposable;
+}
+
+async function receiver(socket: Socket, its = rules): Promise<void> {
+  socket.on('error', () => {});
+  const reader = new FrameReader(socket);
+  try {
+    const opening = await readOpening(op, reader);
+    const { root } = await receiveFiles(op, reader, opening, to, its);
+    await answerRoot(socket, root);
+  } catch (error) {
+    answerFault(socket, asFault(error));
+  }
+}
+
+describe('a stream of files', () => {
+  it('carries every byte, empty and large files alike, and both ends agree on the root', async () => {
+    const pages = Buffer.alloc(9_000_001, 'page');
+    await writeFile(join(from, 'config.dump'), '{}');
+    await writeFile(join(from, 'checkpoint/empty.img'), '');
+    await writeFile(join(from, 'checkpoint/pages-1.img'), pages);
+    const names = ['config.dump', 'checkpoint/empty.img', 'checkpoint/pages-1.img'];
+    let told = 0;
+    const sent = await sendFiles(op, await link(receiver), OPENING, from, names, (n) => {
+      told = n;
+    });
+    expect(sent.bytes).toBe(pages.length + 2);
+    expect(told).toBe(sent.bytes);
+    expect((await readFile(join(to, 'checkpoint/pages-1.img'))).equals(pages)).toBe(true);
+    expect(sent.manifest.files[2]).toEqual({
+      name: 'checkpoint/pages-1.img',
+      size: pages.length,
+      sha256: createHash('sha256').update(pages).digest('hex'),
+    });
+  });
+
+  it('tells the sender in words why the receiver refuses', async () => {
+    await writeFile(join(from, 'evil'), 'x'.repeat(5_000_000));
+    const refuse = () => {
+      throw new Fault('ARCHIVE_EXTRA', 'evil does not belong here');
+    };
+    const socket = await link((s) => receiver(s, { ...rules, checkName: refuse }));
+    await expect(sendFiles(op, socket, OPENING, from, ['evil'], () => {})).rejects.toMatchObject({
+      code: 'ARCHIVE_EXTRA',
+    });
+    expect(await readdir(to)).toEqual([]);
+  });
+
+  it.each([
+    ['more bytes than allowed', { maxBytes: 999 }, 'LIMIT_SIZE'],
+    ['more files than allowed', { maxFiles: 1 }, 'LIMIT_ENTRIES'],
+  ])('is refused with %s', async (_what, change, code) => {
+    await writeFile(join(from, 'a'), 'x'.repeat(500));
+    await writeFile(join(from, 'b'), 'x'.repeat(500));
+    const socket = await link((s) => receiver(s, { ...rules, ...change }));
+    await expect(sendFiles(op, socket, OPENING, from, ['a', 'b'], () => {})).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it('is refused when a name comes twice', async () => {
+    await writeFile(join(from, 'a'), 'x');
+    const socket = await link(receiver);
+    await expect(sendFiles(op, socket, OPENING, from, ['a', 'a'], () => {})).rejects.toMatchObject({
+      code: 'ARCHIVE_DUPLICATE',
+    });
+  });
+
+  it('fails with PEER_UNREACHABLE when the receiver goes away in the middle', async () => {
+    await writeFile(join(from, 'a'), Buffer.alloc(20_000_000));
+    const socket = await link(async (s) => {
+      s.once('data', () => s.destroy());
+    });
+    await expect(sendFiles(op, socket, OPENING, from, ['a'], () => {})).rejects.toMatchObject({
+      code: 'PEER_UNREACHABLE',
+    });
+  });
+
+  it('ends at once when the move is cancelled', async () => {
+    await writeFile(join(from, 'a'), Buffer.alloc(20_000_000));
+    const cancel = new AbortController();
+    const socket = await link(async (s) => void s.pause());
+    const sending = sendFiles({ ...op, signal: cancel.signal }, socket, OPENING, from, ['a'], () =>
+      cancel.abort(new Fault('CANCELLED', 'asked')),
+    );
+    await expect(sending).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
+  it.each([
+    ['not JSON', Buffer.from('\0\0\0\x03abc', 'latin1')],
+    ['a frame of 4 GiB', Buffer.from('\xff\xff\xff\xff{}', 'latin1')],
+    ['an HTTP request', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
+    ['an opening without a job', frame({ open: { epoch: 1, token: '', part: 'set' } })],
+    ['an opening with a path as job', frame({ open: { ...OPENING, job: '../../etc' } })],
+  ])('does not open with %s', async (_what, bytes) => {
+    const socket = await link(receiver);
+    const answer = new Promise<string>((resolve) => socket.once('data', (d) => resolve(String(d))));
+    socket.write(bytes);
+    expect(await answer).toContain('PEER_PROTOCOL');
+    socket.destroy();
+  });
+
+  it('does not believe a manifest that is not of the bytes that came', async () => {
+    const socket = await link(receiver);
+    const answer = new Promise<string>((resolve) => socket.once('data', (d) => resolve(String(d))));
+    socket.write(frame({ open: OPENING }));
+    socket.write(frame({ file: 'a', size: 1 }));
+    socket.write('b');
+    const sha256 = createHash('sha256').update('a').digest('hex');
+    const manifest = { version: 1, job: OPENING.job, epoch: 3, part: 'set' };
+    socket.write(frame({ end: { ...manifest, files: [{ name: 'a', size: 1, sha256 }] } }));
+    expect(await answer).toContain('INTEGRITY_DIGEST');
+    socket.destroy();
+  });
+});
+
+describe('checking files again', () => {
+  it.each([
+    ['one bit changed', Buffer.from('patg')],
+    ['a byte missing', Buffer.from('pat')],
+    ['a byte more', Buffer.from('pathx')],
+  ])('finds %s', async (_what, now) => {
+    const sha256 = createHash('sha256').update('path').digest('hex');
+    await writeFile(join(to, 'f'), 'path');
+    await verifyFiles(op, to, [{ name: 'f', size: 4, sha256 }]);
+    await writeFile(join(to, 'f'), now);
+    await expect(verifyFiles(op, to, [{ name: 'f', size: 4, sha256 }])).rejects.toMatchObject({
+      code: 'INTEGRITY_DIGEST',
+    });
+  });
+});
+
+function frame(value: object): Buffer {
+  const json = Buffer.from(JSON.stringify(value));
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(json.length);
+  return Buffer.concat([head, json]);
+}
