@@ -36,7 +36,8 @@ async function main(): Promise<number> {
   };
   process.on('SIGTERM', asked);
   process.on('SIGINT', asked);
-  process.on('SIGPIPE', () => undefined);
+  // Until the daemon is up, and from its end on, a reload has nothing to do.
+  process.on('SIGHUP', () => undefined);
   try {
     await runDaemon(args.config, config, log, stop.signal);
   } catch (error) {

@@ -1,18 +1,20 @@
 import { hostname } from 'node:os';
 import type * as grpc from '@grpc/grpc-js';
-import { Fault } from '../base/fault.ts';
+import { asFault, Fault } from '../base/fault.ts';
 import { makeServer } from '../rpc/limits.ts';
 import { implement, type ServeOptions } from '../rpc/service.ts';
 import { OPERATOR, type OperatorHandlers, READ_ONLY_METHODS } from '../rpc/services.ts';
 import { takeListenFds } from '../sys/listen-fds.ts';
 import { sdNotify, startWatchdog } from '../sys/notify.ts';
 import { auditCall } from './audit.ts';
-import type { Config } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import type { DaemonContext } from './context.ts';
 import { addHealth } from './health.ts';
+import { HostStore } from './hosts.ts';
 import { type LocalSocket, listenLocal, type Place } from './listen-local.ts';
 import { takeLock } from './lock.ts';
 import type { Log } from './log.ts';
+import { PeerSide } from './peer-side.ts';
 import { answers } from './probe.ts';
 import { addReflection } from './reflection.ts';
 import { startServices } from './services.ts';
@@ -45,8 +47,11 @@ export async function runDaemon(
   open.use(await takeLock(config.paths.state_dir));
 
   const stopping = new AbortController();
-  const ctx: DaemonContext = { config, tools, log, stopping: stopping.signal };
+  const hosts = await HostStore.open(config.paths.hosts_file);
+  const peers = open.use(await PeerSide.open(config, log, hosts, handed.peer));
+  const ctx: DaemonContext = { config, tools, log, hosts, peers, stopping: stopping.signal };
   const services = open.use(await startServices(ctx));
+  peers.serve(services, stopping.signal);
 
   const operator = localServer(ctx, services.operator);
   const reader = localServer(ctx, readOnly(services.operator));
@@ -56,13 +61,18 @@ export async function runDaemon(
   if (config.reader.enabled) {
     open.use(await listenLocal(log, placeOf(handed.reader, config.reader), reader, cap));
   }
+  await peers.listen();
+  open.use(reloadOnHangup(configFile, log, hosts));
   if (!(await answers(config))) {
     throw new Fault('SYSTEM', `${config.operator.socket} does not answer`);
   }
   if (stop.aborted) return;
   using _watchdog = startWatchdog();
   sdNotify(`READY=1\nSTATUS=ckptd ${VERSION}: ready`);
-  log.info({ version: VERSION, node: process.version, config: configFile }, 'ready');
+  log.info(
+    { version: VERSION, node: process.version, config: configFile, peers: peers.addresses },
+    'ready',
+  );
   addReflection([operator, reader]).catch((error: unknown) =>
     log.warn({ err: error }, 'no reflection'),
   );
@@ -72,6 +82,22 @@ export async function runDaemon(
   sdNotify('STOPPING=1\nSTATUS=stopping: waiting for jobs to reach a safe state');
   stopping.abort(new Fault('SHUTTING_DOWN', 'ckptd is stopping'));
   await services.drain(DRAIN_MS);
+}
+
+/** SIGHUP: pins and the level of the log. Everything else takes a restart. */
+function reloadOnHangup(configFile: string, log: Log, hosts: HostStore): Disposable {
+  const reload = async () => {
+    try {
+      log.level = (await loadConfig(configFile)).log.level;
+      await hosts.reload();
+      log.info({ hosts: hosts.all().map(({ name }) => name) }, 'read hosts and log level again');
+    } catch (error) {
+      log.error({ why: asFault(error).message }, 'reload refused: everything stays as it was');
+    }
+  };
+  const hangup = () => void reload();
+  process.on('SIGHUP', hangup);
+  return { [Symbol.dispose]: () => process.off('SIGHUP', hangup) };
 }
 
 interface Handed {
@@ -107,7 +133,7 @@ function placeOf(
 function localServer(ctx: DaemonContext, handlers: Partial<OperatorHandlers>): grpc.Server {
   const server = makeServer();
   const options: ServeOptions = {
-    host: () => hostname(),
+    host: () => ctx.peers.identity?.name ?? hostname(),
     ended: (end) => auditCall(ctx.log, end),
   };
   server.addService(OPERATOR.definition, implement(OPERATOR, handlers, options));

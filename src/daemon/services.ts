@@ -1,16 +1,18 @@
 import { release } from 'node:os';
-import type { OperatorHandlers, PeerHandlers } from '../rpc/services.ts';
+import { Fault } from '../base/fault.ts';
+import type { OperatorHandlers } from '../rpc/services.ts';
 import type { DaemonContext } from './context.ts';
+import { hostVerbs } from './host-verbs.ts';
+import type { PeerServices } from './peer-side.ts';
 import { PROTOCOL, VERSION } from './version.ts';
 
-export interface Services extends AsyncDisposable {
+export interface Services extends PeerServices, AsyncDisposable {
   readonly operator: Partial<OperatorHandlers>;
-  readonly peer: Partial<PeerHandlers>;
   /** Returns when every job has reached a state it can be taken up from, or after `ms`. */
   drain(ms: number): Promise<void>;
 }
 
-export async function startServices(_ctx: DaemonContext): Promise<Services> {
+export async function startServices(ctx: DaemonContext): Promise<Services> {
   return {
     operator: {
       version: async () => ({
@@ -19,8 +21,15 @@ export async function startServices(_ctx: DaemonContext): Promise<Services> {
         node: process.version,
         kernel: release(),
       }),
+      ...hostVerbs(ctx, {
+        installHooks: async () => {
+          throw new Fault('CONFIG_INVALID', 'this build has no Podman hooks');
+        },
+        jobWith: () => undefined,
+      }),
     },
     peer: {},
+    onStream: (socket) => socket.destroy(),
     drain: async () => undefined,
     [Symbol.asyncDispose]: async () => undefined,
   };

@@ -1,16 +1,17 @@
 import {
   createPrivateKey,
   createPublicKey,
+  generateKeyPairSync,
   type KeyObject,
   randomBytes,
   sign,
   verify,
-  webcrypto,
   X509Certificate,
 } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { Fault } from '../base/fault.ts';
 import { fingerprintOf, HOST_NAME, readCertificate } from './certificate.ts';
+import { selfSigned } from './self-signed.ts';
 
 const YEARS = 10;
 
@@ -40,7 +41,7 @@ export async function createIdentity(
       `${JSON.stringify(name)} is no name for a host: at most 63 letters, digits, dots, dashes and underscores`,
     );
   }
-  const { certificate, key } = await selfSign(name, randomBytes(16).toString('hex'));
+  const { certificate, key } = newIdentity(name, randomBytes(16).toString('hex'));
   await mkdir(pkiDir, { recursive: true, mode: 0o700 });
   // The key is what makes an identity: a certificate without one is left by a start that was cut off.
   await replace(`${pkiDir}/host.crt`, certificate, 0o644);
@@ -86,40 +87,20 @@ export function isSignedBy(
   return verify(null, bytes, publicKey, signature);
 }
 
-async function selfSign(name: string, id: string): Promise<{ certificate: string; key: string }> {
-  // Only here: loading it takes longer than the rest of a start, and a host is made once.
-  const x509 = await import('@peculiar/x509');
-  const crypto = webcrypto as typeof globalThis.crypto;
-  const keys = (await crypto.subtle.generateKey('Ed25519', true, [
-    'sign',
-    'verify',
-  ])) as webcrypto.CryptoKeyPair;
-  const notBefore = new Date();
-  const notAfter = new Date(notBefore);
+function newIdentity(name: string, id: string): { certificate: string; key: string } {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const notAfter = new Date();
   notAfter.setFullYear(notAfter.getFullYear() + YEARS);
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      name: [{ CN: [name] }],
-      keys,
-      serialNumber: `01${randomBytes(15).toString('hex')}`,
-      // Clocks of two hosts differ a little: what was made just now must be valid over there.
-      notBefore: new Date(notBefore.getTime() - 60 * 60 * 1000),
-      notAfter,
-      signingAlgorithm: { name: 'Ed25519' },
-      extensions: [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.SubjectAlternativeNameExtension([{ type: 'url', value: `ckpt://host/${id}` }]),
-      ],
-    },
-    crypto,
-  );
-  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
-  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-  return {
-    certificate: `${certificate.toString('pem')}\n`,
-    key: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
+  const certificate = selfSigned(privateKey, {
+    name,
+    uri: `ckpt://host/${id}`,
+    // Positive and without a leading zero byte.
+    serial: Buffer.concat([Uint8Array.of(1), randomBytes(15)]),
+    // Clocks of two hosts differ: what was made just now must be valid over there.
+    notBefore: new Date(Date.now() - 24 * 60 * 60 * 1000),
+    notAfter,
+  });
+  return { certificate, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
 async function readOrNothing(path: string): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { asFault, Fault } from '../base/fault.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { ACCEPTED, ALPN_RPC, ALPN_STREAM, REFUSAL_CODES, REFUSED } from './alpn.ts';
 import type { Identity } from './identity.ts';
-import { type PinnedHost, type Pins, whoShows } from './pins.ts';
+import { type KnownPeer, type Pins, whoShows } from './pins.ts';
 import { FailureRate } from './rate.ts';
 
 const HANDSHAKE_MS = 10_000;
@@ -18,8 +18,8 @@ export interface PeerPort {
   readonly maxConnections: number;
   readonly failuresPerMinute: number;
   /** The connection is the receiver's from here on. */
-  onRpc(socket: tls.TLSSocket, host: PinnedHost): void;
-  onStream(socket: tls.TLSSocket, host: PinnedHost): void;
+  onRpc(socket: tls.TLSSocket, host: KnownPeer): void;
+  onStream(socket: tls.TLSSocket, host: KnownPeer): void;
   log(line: string, facts: Readonly<Record<string, unknown>>): void;
 }
 
@@ -55,7 +55,7 @@ class Door {
   readonly #tls: tls.Server;
   readonly #rate: FailureRate;
   readonly #strangers = new Set<net.Socket>();
-  readonly #guests = new Map<tls.TLSSocket, PinnedHost>();
+  readonly #guests = new Map<tls.TLSSocket, KnownPeer>();
   readonly #pinned: Disposable;
 
   constructor(port: PeerPort) {

@@ -1,4 +1,4 @@
-import type { X509Certificate } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import { Fault } from '../base/fault.ts';
 import { type HostCertificate, readCertificate } from './certificate.ts';
 
@@ -12,6 +12,11 @@ export interface PinnedHost {
   readonly id: string;
 }
 
+/** A pinned host on a live connection: its key too, to check what it signed. */
+export interface KnownPeer extends PinnedHost {
+  readonly publicKey: KeyObject;
+}
+
 export interface Pins {
   byName(name: string): PinnedHost | undefined;
   byFingerprint(fingerprint: string): PinnedHost | undefined;
@@ -23,7 +28,7 @@ export interface Pins {
  * Which known host shows this certificate. PEER_UNPINNED when none of ours, PEER_IDENTITY when it is
  * no certificate of a host, is not valid now, or does not carry the id that was pinned with the key.
  */
-export function whoShows(pins: Pins, certificate: X509Certificate | undefined): PinnedHost {
+export function whoShows(pins: Pins, certificate: X509Certificate | undefined): KnownPeer {
   if (certificate === undefined) {
     throw new Fault('PEER_UNPINNED', 'it showed no certificate');
   }
@@ -35,7 +40,7 @@ export function whoShows(pins: Pins, certificate: X509Certificate | undefined): 
     });
   }
   sameId(host, shown);
-  return host;
+  return { ...host, publicKey: shown.publicKey };
 }
 
 /** The host we dialled must show the key we pinned for it: PEER_IDENTITY. */
