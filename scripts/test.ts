@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
+ * that one run names all of them; the last line counts. A skipped test counts as failed: where all
+ * of this runs, nothing may be skipped.
+ */
+const PROJECTS = ['unit', 'integration', 'zdtm', 'e2e'];
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numTotalTests: number;
+  readonly success: boolean;
+}
+
+const results = mkdtempSync(join(tmpdir(), 'ckpt-test-'));
+let passed = 0;
+let failed = 0;
+
+async function command(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CKPT_NO_SKIP: '1' },
+  });
+  return await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+}
+
+try {
+  if ((await command(['scripts/check.ts'])) === 0) passed++;
+  else failed++;
+  for (const project of PROJECTS) {
+    const started = performance.now();
+    const file = join(results, `${project}.json`);
+    const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const code = await command([
+      'node_modules/.bin/vitest',
+      'run',
+      '--project',
+      project,
+      ...report,
+    ]);
+    const told = readReport(file);
+    const bad = told.numTotalTests - told.numPassedTests;
+    passed += told.numPassedTests;
+    // A file that does not load has no tests to count, but it has failed.
+    failed += bad === 0 && (code !== 0 || !told.success) ? 1 : bad;
+    console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
+  }
+} finally {
+  rmSync(results, { recursive: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function readReport(file: string): Report {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return { numPassedTests: 0, numTotalTests: 0, success: false };
+  }
+}
