@@ -1,0 +1,47 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { completion } from './commands/completion.ts';
+import { criuConfig } from './commands/criu-config.ts';
+import { hostAdd } from './commands/host-add.ts';
+import { hostInit } from './commands/host-init.ts';
+import { hostLs } from './commands/host-ls.ts';
+import { hostRm } from './commands/host-rm.ts';
+import { hostShow } from './commands/host-show.ts';
+import { jobCancel } from './commands/job-cancel.ts';
+import { jobShow } from './commands/job-show.ts';
+import { jobWatch } from './commands/job-watch.ts';
+import { jobs } from './commands/jobs.ts';
+import { migrate } from './commands/migrate.ts';
+import { processCheckpoint } from './commands/process-checkpoint.ts';
+import { processRestore } from './commands/process-restore.ts';
+import { ps } from './commands/ps.ts';
+import { version } from './commands/version.ts';
+
+/** In the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  migrate,
+  check,
+  ps,
+  jobs,
+  jobShow,
+  jobWatch,
+  jobCancel,
+  hostInit,
+  hostAdd,
+  hostLs,
+  hostRm,
+  hostShow,
+  processCheckpoint,
+  processRestore,
+  criuConfig,
+  version,
+  completion,
+];
+
+/** First words that are no command by themselves. */
+export const GROUPS: ReadonlyMap<string, string> = new Map([
+  ['job', 'Look at jobs, watch and cancel them'],
+  ['host', 'Set up this host and the hosts it trusts'],
+  ['process', 'Checkpoint and restore processes outside of containers'],
+  ['criu', 'Look at how CRIU is driven'],
+]);
