@@ -26,6 +26,8 @@ export interface Description {
   readonly subject: Subject;
   readonly claims: Claims;
   readonly findings: Finding[];
+  /** Podman's own words, for the dump. */
+  readonly inspected: ContainerFacts;
 }
 
 /** Everything a move must know of a container, and everything on this host that would stop it. */
@@ -95,7 +97,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     ).flat(),
     ...(await diskFindings(deps, deps.paths.stateDir, claims.memoryBytes + claims.diskBytes)),
   ];
-  return { subject, claims, findings };
+  return { subject, claims, findings, inspected: c };
 }
 
 /** TARGET_CHANGED when the first process is another one now, or gone, or moved elsewhere. */

@@ -1,0 +1,167 @@
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Claims, Subject } from '../base/claims.ts';
+import { asFault, Fault } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import { printable } from '../sys/run.ts';
+import { unpackPodmanExport } from './archive.ts';
+import { isEmpty, isFrozen } from './cgroup.ts';
+import { firstCriuError } from './criu-log.ts';
+import type { CriuOptions, PodmanDeps } from './deps.ts';
+import { isAlive } from './describe.ts';
+import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
+import { collectRootfs } from './rootfs-diff.ts';
+import { setNames } from './set.ts';
+import { collectVolumes } from './volumes.ts';
+
+export interface FileSet {
+  readonly dir: string;
+  readonly names: readonly string[];
+}
+
+/** CRIU writes memory straight into the set: podman's archive then holds descriptions only. */
+function dumpOptions(deps: PodmanDeps, images: string): CriuOptions {
+  return {
+    'images-dir': images,
+    'tcp-established': true,
+    'file-locks': true,
+    'link-remap': true,
+    'ghost-limit': deps.limits.ghostLimitBytes,
+    // Ours is in place, and stays. CRIU would open the network again as soon as it is done.
+    'network-lock': 'skip',
+  };
+}
+
+/**
+ * Dumps a container that is frozen already, and leaves it frozen. `-R` always: without it podman has
+ * killed the tree before its archive is written, and a full disk then leaves nothing (podman 5.4).
+ * Throws DUMP_FAILED, or STANDSTILL_BROKEN when it is not frozen before or after.
+ */
+export async function dump(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  subject: Subject,
+  claims: Claims,
+  dir: string,
+  known?: ContainerFacts,
+): Promise<FileSet> {
+  await mustStand(subject, 'before the dump');
+  const c = known ?? (await inspectContainer(op, deps, subject.container));
+  const images = join(dir, 'checkpoint');
+  await rm(dir, { recursive: true, force: true }); // a dump that failed voids all it wrote
+  await mkdir(images, { recursive: true, mode: 0o700 });
+  const tar = join(dirname(dir), 'podman.tar');
+  await rm(tar, { force: true });
+
+  const userdata = dirname(c.OCIConfigPath);
+  const place = {
+    container: subject.container,
+    runtime: subject.runtime,
+    criuConfig: subject.criuConfig,
+    operation: 'dump',
+  } as const;
+  const cgroup = await deps.cgroupFor(job);
+  try {
+    await deps.withCriuConfig(op, place, dumpOptions(deps, images), async () => {
+      const { took } = await podman(
+        op,
+        deps,
+        [
+          ...['container', 'checkpoint', '--leave-running', '--tcp-established', '--file-locks'],
+          ...['--ignore-rootfs', '--ignore-volumes', '--compress', 'none', '--export', tar],
+          subject.container,
+        ],
+        { cgroup, deadlineMs: deps.limits.dumpDeadlineMs },
+      );
+      op.log('podman dumped', { ms: Math.round(took) });
+    });
+  } catch (error) {
+    throw await dumpFault(error, subject, images, userdata);
+  }
+  await mustStand(subject, 'after the dump');
+  const inventory = await stat(join(images, 'inventory.img')).catch(() => undefined);
+  if (inventory === undefined || inventory.size === 0) {
+    throw new Fault('DUMP_FAILED', 'podman reported success, but CRIU wrote no inventory', {
+      facts: { dir: images },
+    });
+  }
+  // The tree stands still until the decision, so its files do. Volumes and root file system come
+  // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
+  await unpackPodmanExport(op, tar, dir);
+  await Promise.all([
+    rm(tar, { force: true }),
+    collectRootfs(op, deps, c, dir),
+    collectVolumes(op, deps, claims, dir),
+  ]);
+  // What `-R` leaves beside the container until its next restore.
+  await rm(join(userdata, 'checkpoint'), { recursive: true, force: true });
+  const names = await setNames(dir);
+  if (!deps.limits.streamOnly) await syncAll(dir, names);
+  await mustStand(subject, 'after the files were collected');
+  return { dir, names };
+}
+
+async function mustStand(subject: Subject, when: string): Promise<void> {
+  const [frozen, alive] = await Promise.all([isFrozen(subject.cgroup), isAlive(subject)]);
+  if (frozen && alive) return;
+  throw new Fault(
+    'STANDSTILL_BROKEN',
+    `${subject.name} ${alive ? 'was not frozen' : 'was dead'} ${when}`,
+    { facts: { container: subject.container, frozen, alive } },
+  );
+}
+
+/** The evidence first: a killed CRIU thaws the container, or leaves it dead with complete images. */
+async function dumpFault(
+  error: unknown,
+  subject: Subject,
+  images: string,
+  userdata: string,
+): Promise<Fault> {
+  const fault = asFault(error);
+  const [frozen, alive, empty] = await Promise.all([
+    isFrozen(subject.cgroup),
+    isAlive(subject),
+    isEmpty(subject.cgroup),
+  ]);
+  const why =
+    (await firstCriuError(join(images, 'dump.log'))) ??
+    (await firstCriuError(join(userdata, 'dump.log')));
+  const facts = { ...fault.facts, frozen, alive, empty };
+  if (fault.code === 'DEADLINE' || fault.code === 'CANCELLED' || fault.code === 'DISK_FULL') {
+    return new Fault(fault.code, fault.message, { cause: fault, facts });
+  }
+  return new Fault('DUMP_FAILED', printable(why ?? fault.message, 1_000), { cause: fault, facts });
+}
+
+/** File data, then names: durable before anybody is told that they exist. */
+async function syncAll(dir: string, names: readonly string[]): Promise<void> {
+  const dirs = new Set([dir, dirname(dir)]);
+  const queue = [...names];
+  const worker = async () => {
+    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+      const path = join(dir, name);
+      dirs.add(dirname(path));
+      await syncPath(path);
+    }
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  for (const one of dirs) await syncPath(one);
+}
+
+async function syncPath(path: string): Promise<void> {
+  await using file = await open(path, 'r');
+  await file.sync();
+}
+
+/** Bytes of all regular files below a directory. */
+export async function sizeBelow(dir: string): Promise<number> {
+  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
+  const sizes = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
+  );
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}

@@ -1,0 +1,281 @@
+import { fileURLToPath } from 'node:url';
+import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
+import type { Finding } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import { announcements } from './announce.ts';
+import { Armed } from './armed.ts';
+import {
+  freeze,
+  isFrozen,
+  processes,
+  removeCgroup,
+  stoppedProcesses,
+  thaw,
+  witness,
+} from './cgroup.ts';
+import type { PodmanDeps } from './deps.ts';
+import { confirm, type Description, describe, isAlive } from './describe.ts';
+import { dump, type FileSet } from './dump.ts';
+import type { ContainerFacts } from './engine.ts';
+import { hostFacts } from './facts.ts';
+import { exportImage, imageState, importImage } from './image.ts';
+import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
+import { discard, remove } from './remove.ts';
+import { bundleOf, currentWitness, restore } from './restore.ts';
+import { check } from './target-checks.ts';
+
+const ANNOUNCE = fileURLToPath(new URL('announce-main.ts', import.meta.url));
+
+const netnsOf = ({ pid }: { readonly pid: number }) => `/proc/${pid}/ns/net`;
+
+/** The half of a move that gives a container away. Fits SourceHost of migrate/ports.ts by shape. */
+export class PodmanSource {
+  readonly #deps: PodmanDeps;
+  /** By container, from describe to dump: podman answers no question while it dumps. */
+  readonly #known = new Map<string, ContainerFacts>();
+  /** By container: who was stopped by a signal before the freezer stopped everybody. */
+  readonly #stopped = new Map<string, ReadonlySet<number>>();
+
+  constructor(deps: PodmanDeps) {
+    this.#deps = deps;
+  }
+
+  async facts(op: Op): Promise<HostFacts> {
+    return await hostFacts(op, this.#deps);
+  }
+
+  async describe(op: Op, ref: string): Promise<Omit<Description, 'inspected'>> {
+    const { inspected, ...description } = await describe(op, this.#deps, ref);
+    this.#known.set(inspected.Id, inspected);
+    return description;
+  }
+
+  async confirm(op: Op, subject: Subject): Promise<void> {
+    await confirm(op, subject);
+  }
+
+  async exportImage(
+    op: Op,
+    claims: Claims,
+    have: readonly string[],
+    dir: string,
+  ): Promise<FileSet> {
+    return await exportImage(op, this.#deps, claims, have, dir);
+  }
+
+  async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
+    await lockNetns(op, this.#deps, job, netnsOf(subject));
+  }
+
+  /** A container that is gone took its network along. */
+  async unlockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
+    if (await isAlive(subject)) await unlockNetns(op, this.#deps, job, netnsOf(subject));
+  }
+
+  async isLocked(op: Op, job: string, subject: Subject): Promise<boolean> {
+    return await isNetnsLocked(op, this.#deps, job, netnsOf(subject));
+  }
+
+  async freeze(op: Op, subject: Subject, ms: number): Promise<void> {
+    if (!this.#stopped.has(subject.container) && !(await isFrozen(subject.cgroup))) {
+      this.#stopped.set(subject.container, new Set(await stoppedProcesses(subject.cgroup)));
+    }
+    await freeze(op, subject.cgroup, ms);
+  }
+
+  /**
+   * A CRIU that died in the middle of a dump may leave tasks stopped. Nothing ran since the freeze,
+   * so whoever is stopped now and was not then was stopped by CRIU. After a restart of ckptd that
+   * is not known any more: then tasks are continued only when all of them are stopped, which no
+   * container does to itself.
+   */
+  async thaw(op: Op, subject: Subject): Promise<void> {
+    const before = this.#stopped.get(subject.container);
+    const [all, now] = await Promise.all([
+      processes(subject.cgroup),
+      stoppedProcesses(subject.cgroup),
+    ]);
+    await thaw(subject.cgroup);
+    const wake = before === undefined ? (now.length === all.length ? now : []) : now;
+    for (const pid of wake) {
+      if (before?.has(pid) === true) continue;
+      try {
+        process.kill(pid, 'SIGCONT');
+      } catch (error) {
+        op.log('a stopped task could not be continued', { pid, why: String(error) });
+      }
+    }
+    this.#stopped.delete(subject.container);
+  }
+
+  async isFrozen(_op: Op, subject: Subject): Promise<boolean> {
+    return await isFrozen(subject.cgroup);
+  }
+
+  async isAlive(subject: Subject): Promise<boolean> {
+    return await isAlive(subject);
+  }
+
+  async witness(_op: Op, subject: Subject): Promise<Witness> {
+    return await witness(subject.cgroup);
+  }
+
+  async dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet> {
+    const known = this.#known.get(subject.container);
+    return await dump(op, this.#deps, job, subject, claims, dir, known);
+  }
+
+  async remove(op: Op, subject: Subject, claims: Claims): Promise<void> {
+    await remove(op, this.#deps, subject, claims);
+    this.#known.delete(subject.container);
+    this.#stopped.delete(subject.container);
+  }
+
+  async endChildren(op: Op, job: string): Promise<void> {
+    await removeCgroup(op, await this.#deps.cgroupFor(job));
+  }
+}
+
+interface Ready {
+  readonly unlock: Armed;
+  readonly announce: Armed;
+}
+
+/** The half that takes a container. Fits TargetHost of migrate/ports.ts by shape. */
+export class PodmanTarget implements Disposable {
+  readonly #deps: PodmanDeps;
+  /** By container: programs that wait for the commit. Lost in a crash, they are started again. */
+  readonly #ready = new Map<string, Ready>();
+
+  constructor(deps: PodmanDeps) {
+    this.#deps = deps;
+  }
+
+  async facts(op: Op): Promise<HostFacts> {
+    return await hostFacts(op, this.#deps);
+  }
+
+  async check(op: Op, claims: Claims, source: HostFacts): Promise<Finding[]> {
+    return await check(op, this.#deps, claims, source);
+  }
+
+  async imageState(op: Op, claims: Claims): Promise<{ present: boolean; layers: string[] }> {
+    return await imageState(op, this.#deps, claims);
+  }
+
+  async importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void> {
+    await importImage(op, this.#deps, job, claims, dir);
+  }
+
+  async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
+    const standing = await restore(op, this.#deps, job, claims, dir);
+    if (claims.networks.length > 0) await this.#arm(job, claims, standing);
+    return standing;
+  }
+
+  async standing(_op: Op, standing: Standing): Promise<Witness | undefined> {
+    return await currentWitness(standing);
+  }
+
+  async isFrozen(_op: Op, standing: Standing): Promise<boolean> {
+    return await isFrozen(standing.cgroup);
+  }
+
+  /** Network first: what comes in between waits in the sockets. */
+  async thaw(op: Op, job: string, claims: Claims, standing: Standing): Promise<void> {
+    if (claims.networks.length > 0) await this.#unlock(op, job, standing);
+    await thaw(standing.cgroup);
+  }
+
+  async #unlock(op: Op, job: string, standing: Standing): Promise<void> {
+    const armed = this.#ready.get(standing.container)?.unlock;
+    try {
+      if (armed?.usable === true) {
+        await armed.fire(op, netnsUnlockRules(tableName(job)));
+        return;
+      }
+    } catch (error) {
+      op.log('unlocking again, with a new program', { why: String(error) });
+    }
+    await unlockNetns(op, this.#deps, job, netnsOf(standing));
+  }
+
+  async announce(op: Op, claims: Claims, standing: Standing): Promise<void> {
+    const orders = announcements(claims.networks);
+    if (orders.length === 0) return;
+    const ready = this.#ready.get(standing.container);
+    this.#ready.delete(standing.container);
+    const armed =
+      ready?.announce.usable === true
+        ? ready.announce
+        : this.#announcer(claims, standing, undefined);
+    const said = await armed.fire(op, 'go\n');
+    op.log('announced', { container: standing.container, said: said.trim() });
+  }
+
+  #announcer(claims: Claims, standing: Standing, cgroup: string | undefined): Armed {
+    const { nsenter } = this.#deps.paths;
+    const args = [`--net=${netnsOf(standing)}`, '--', process.execPath, ANNOUNCE];
+    const armed = new Armed(nsenter, args, cgroup);
+    const orders = announcements(claims.networks).map(({ device, frame }) => ({
+      device,
+      frame: frame.toString('base64'),
+    }));
+    armed.prepare(`${JSON.stringify(orders)}\n`);
+    return armed;
+  }
+
+  async #arm(job: string, claims: Claims, standing: Standing): Promise<void> {
+    const { nsenter, nft } = this.#deps.paths;
+    const cgroup = await this.#deps.cgroupFor(job);
+    const args = [`--net=${netnsOf(standing)}`, '--', nft, '-f', '-'];
+    this.#ready.set(standing.container, {
+      unlock: new Armed(nsenter, args, cgroup),
+      announce: this.#announcer(claims, standing, cgroup),
+    });
+  }
+
+  /** False, too, when conmon is gone: then nobody reads its output or learns of its end. */
+  async runs(_op: Op, standing: Standing): Promise<boolean> {
+    const now = await currentWitness(standing);
+    if (now === undefined || (await isFrozen(standing.cgroup))) return false;
+    if ((await bundleOf(standing.pid).catch(() => undefined)) === undefined) return false;
+    // A thawed task is scheduled at least once, even when it only goes on to sleep.
+    return now.switches > standing.witness.switches;
+  }
+
+  async discard(op: Op, job: string, claims: Claims): Promise<void> {
+    this.#disarm(claims.container);
+    await discard(op, this.#deps, job, claims);
+  }
+
+  async endChildren(op: Op, job: string): Promise<void> {
+    await removeCgroup(op, await this.#deps.cgroupFor(job));
+  }
+
+  #disarm(container: string): void {
+    const ready = this.#ready.get(container);
+    ready?.unlock[Symbol.dispose]();
+    ready?.announce[Symbol.dispose]();
+    this.#ready.delete(container);
+  }
+
+  [Symbol.dispose](): void {
+    for (const container of [...this.#ready.keys()]) this.#disarm(container);
+  }
+}
+
+export interface PodmanHost extends Disposable {
+  readonly source: PodmanSource;
+  readonly target: PodmanTarget;
+}
+
+/** Starts nothing. Disposing ends the helpers that wait for a commit, never a container. */
+export function openPodman(deps: PodmanDeps): PodmanHost {
+  const target = new PodmanTarget(deps);
+  return {
+    source: new PodmanSource(deps),
+    target,
+    [Symbol.dispose]: () => target[Symbol.dispose](),
+  };
+}

@@ -1,0 +1,132 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Claims, Subject } from '../base/claims.ts';
+import { Fault } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import { run } from '../sys/run.ts';
+import { cgroupRoot, isEmpty, killAll, removeCgroup } from './cgroup.ts';
+import type { PodmanDeps } from './deps.ts';
+import { checkContainerId } from './describe.ts';
+import { checkName, findContainer, findVolumes, podman } from './engine.ts';
+import { unlockLink } from './netlock.ts';
+import { dropTargetMark, targetMark } from './target-mark.ts';
+
+const RM_MS = 30_000;
+
+/**
+ * Takes container and volumes away. `podman rm -f` and not a kill: podman then knows that it was
+ * meant, and a restart policy does not bring it back (it did, after a kill, with podman 5.4).
+ */
+export async function remove(
+  op: Op,
+  deps: PodmanDeps,
+  subject: Pick<Subject, 'container' | 'cgroup'>,
+  claims: Claims,
+): Promise<void> {
+  const id = checkContainerId(subject.container);
+  await removeContainer(op, deps, id);
+  if (!(await isEmpty(subject.cgroup))) {
+    op.log('tasks survived podman rm', { cgroup: subject.cgroup });
+    await killAll(op, subject.cgroup);
+  }
+  await removeCgroup(op, subject.cgroup);
+  await removeVolumes(op, deps, claims.volumes);
+  await rm(deps.criuConfigPath(id), { force: true });
+}
+
+async function removeContainer(op: Op, deps: PodmanDeps, id: string): Promise<void> {
+  if ((await findContainer(op, deps, id)) === undefined) return;
+  await podman(op, deps, ['rm', '--force', '--ignore', '--time', '0', id], { deadlineMs: RM_MS });
+  if ((await findContainer(op, deps, id)) === undefined) return;
+  throw new Fault('PODMAN_FAILED', `podman rm said yes, but ${id.slice(0, 12)} is still there`);
+}
+
+async function removeVolumes(op: Op, deps: PodmanDeps, names: readonly string[]): Promise<void> {
+  const there = await findVolumes(op, deps, names);
+  if (there.length === 0) return;
+  await podman(op, deps, ['volume', 'rm', ...there.map(({ Name }) => checkName(Name))], {
+    deadlineMs: RM_MS,
+  });
+}
+
+/**
+ * Undoes a restore, whatever point it came to, and whoever was killed in the middle. A killed
+ * podman can leave the program running while its record says Created; so the tasks go first, by
+ * cgroup, and the records after them. Touches nothing unless this job made something here.
+ */
+export async function discard(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+): Promise<void> {
+  const mark = await targetMark(deps, job);
+  if (mark === undefined) return;
+  if (mark.container !== claims.container) {
+    throw new Fault('BAD_STATE', `job ${job} made ${mark.container} here, not ${claims.container}`);
+  }
+  const id = checkContainerId(mark.container);
+  await removeCgroup(op, await deps.cgroupFor(job));
+  for (const dir of await cgroupsOf(id)) await killAll(op, dir);
+  await removeContainer(op, deps, id);
+  await clearRuntime(op, deps, mark.runtime, id);
+  for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
+  await removeVolumes(op, deps, mark.volumes);
+  await unlockLink(op, deps, job);
+  await rm(deps.criuConfigPath(id), { force: true });
+  await dropTargetMark(deps, job);
+}
+
+/** Every cgroup that bears the id: podman's, conmon's scope, and what a retry may have added. */
+export async function cgroupsOf(id: string): Promise<string[]> {
+  const root = await cgroupRoot();
+  if (root === undefined) return [];
+  const found: string[] = [];
+  const walk = async (dir: string, depth: number): Promise<void> => {
+    const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isDirectory()) continue;
+      const path = join(dir, entry.name);
+      if (entry.name.includes(id)) found.push(path);
+      else if (depth > 0) await walk(path, depth - 1);
+    }
+  };
+  await walk(root, 4);
+  return found;
+}
+
+/**
+ * State a killed runtime leaves behind makes every retry fail with "container with given ID already
+ * exists", also after podman has forgotten the container.
+ */
+async function clearRuntime(
+  op: Op,
+  deps: PodmanDeps,
+  runtime: 'crun' | 'runc',
+  id: string,
+): Promise<void> {
+  const program = deps.paths[runtime];
+  const state = join('/run', runtime, id);
+  const left = await readdir(state).catch(() => undefined);
+  if (left !== undefined && program !== undefined) {
+    const reply = await run(op, program, ['delete', '--force', id], {
+      ok: [0, 1],
+      deadlineMs: 10_000,
+    });
+    if (reply.code !== 0) op.log('runtime keeps its state', { runtime, why: reply.stderr });
+  }
+  for (const point of await mountsOf(id)) {
+    await run(op, '/bin/umount', ['--lazy', '--', point], { ok: [0, 32], deadlineMs: 5_000 });
+  }
+  await rm(state, { recursive: true, force: true });
+}
+
+/** Mount points of this host that bear the id, the innermost first. */
+async function mountsOf(id: string): Promise<string[]> {
+  const mounts = await readFile('/proc/self/mountinfo', 'utf8');
+  return mounts
+    .split('\n')
+    .map((line) => line.split(' ')[4] ?? '')
+    .filter((point) => point.includes(`/${id}/`) || basename(point) === id)
+    .reverse();
+}

@@ -1,0 +1,293 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Claims, Standing, Witness } from '../base/claims.ts';
+import { asFault, Fault } from '../base/fault.ts';
+import { type Op, pause } from '../base/op.ts';
+import { printable } from '../sys/run.ts';
+import {
+  cgroupOf,
+  containerCgroup,
+  freeze,
+  isFrozen,
+  processes,
+  statFields,
+  witness,
+} from './cgroup.ts';
+import { firstCriuError } from './criu-log.ts';
+import type { CriuOptions, PodmanDeps } from './deps.ts';
+import { checkContainerId, isAlive, startOf } from './describe.ts';
+import {
+  checkName,
+  findContainer,
+  findNetworks,
+  findVolumes,
+  inspectContainer,
+  podman,
+} from './engine.ts';
+import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
+import { watchNetns } from './netns-watch.ts';
+import { buildImport } from './rebuild.ts';
+import { checkProcesses } from './restored-policy.ts';
+import { stoppedAtDump } from './stopped.ts';
+import { claimTarget } from './target-mark.ts';
+
+const FREEZE_MS = 5_000;
+
+function restoreOptions(images: string): CriuOptions {
+  return {
+    'images-dir': images,
+    // Without it the program runs before anybody has looked at it, and a killed podman leaves it
+    // running while podman says Created (4 of 5 kills with podman 5.4; with it 0 of 16).
+    'leave-stopped': true,
+    'tcp-established': true,
+    'file-locks': true,
+  };
+}
+
+/**
+ * Restores into a standstill: every task exists, none has executed an instruction, no packet goes in
+ * or out. The archive podman sees is built here from checked files. Throws RESTORE_FAILED,
+ * RESTORE_POLICY, CONFLICT_*; what is left then is for `discard`.
+ */
+export async function restore(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+  dir: string,
+): Promise<Standing> {
+  const id = checkContainerId(claims.container);
+  checkName(claims.name);
+  const archive = join(dirname(dir), 'import.tar');
+  const images = join(dir, 'checkpoint');
+  const [stopped, networks] = await Promise.all([
+    stoppedAtDump(images),
+    findNetworks(
+      op,
+      deps,
+      claims.networks.map(({ network }) => network),
+    ),
+    mustBeFree(op, deps, claims),
+  ]);
+  await claimTarget(deps, job, claims);
+  const [cgroup] = await Promise.all([
+    deps.cgroupFor(job),
+    buildImport(op, deps, job, claims, dir, archive, {
+      criuConfigPath: deps.criuConfigPath(id),
+    }),
+    lockLink(op, deps, job, {
+      macs: macsOf(claims.networks),
+      parents: await macvlanParents(networks),
+    }),
+  ]);
+
+  const place = {
+    container: id,
+    runtime: claims.runtime,
+    criuConfig: deps.criuConfigPath(id),
+    operation: 'restore',
+  } as const;
+  await using watch = watchNetns(op, deps, job, claims.networks);
+  try {
+    await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
+      const { took } = await podman(
+        op,
+        deps,
+        [
+          ...['container', 'restore', '--tcp-established', '--file-locks'],
+          ...['--import', archive],
+        ],
+        { cgroup, deadlineMs: deps.limits.restoreDeadlineMs },
+      );
+      op.log('podman restored', { ms: Math.round(took) });
+    });
+  } catch (error) {
+    throw await restoreFault(op, deps, error, id);
+  }
+
+  const pid = await firstProcess(op, deps, id);
+  const [startTicks, container] = await Promise.all([startOf(pid), containerCgroup(pid, id)]);
+  const netns = `/proc/${pid}/ns/net`;
+  await mustBeStopped(container);
+  await Promise.all([
+    freeze(op, container, FREEZE_MS),
+    claims.networks.length === 0 ? undefined : lockNetns(op, deps, job, netns),
+    bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
+  ]);
+  await letThemStandFrozen(op, container, stopped);
+  if (claims.networks.length > 0) {
+    if (!(await isNetnsLocked(op, deps, job, netns))) {
+      throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
+    }
+    // From here on the lock inside does the same, and only one has to go at the commit.
+    await Promise.all([watch.release(pid), unlockLink(op, deps, job)]);
+  }
+  await rm(archive, { force: true });
+  const first = await witness(container);
+  const standing: Standing = { container: id, pid, startTicks, cgroup: container, witness: first };
+  await mustStandStill(standing);
+  return standing;
+}
+
+/** Podman would find these out half way, when there is already something to take away. */
+async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<void> {
+  const [byId, byName, volumes] = await Promise.all([
+    findContainer(op, deps, claims.container),
+    findContainer(op, deps, claims.name),
+    findVolumes(op, deps, claims.volumes),
+  ]);
+  if (byId !== undefined) throw new Fault('CONFLICT_ID', `container ${byId.Id} exists here`);
+  if (byName !== undefined)
+    throw new Fault('CONFLICT_NAME', `container ${byName.Name} exists here`);
+  const [volume] = volumes;
+  if (volume !== undefined) throw new Fault('CONFLICT_VOLUME', `volume ${volume.Name} exists here`);
+}
+
+async function macvlanParents(
+  networks: readonly { driver: string; network_interface: string }[],
+): Promise<string[]> {
+  const parents = new Set<string>();
+  for (const { driver, network_interface: parent } of networks) {
+    if (driver !== 'macvlan') continue;
+    parents.add(parent === '' ? await defaultDevice() : parent);
+  }
+  parents.delete('');
+  return [...parents];
+}
+
+/** Podman takes the device of the default route for a macvlan network without a parent. */
+async function defaultDevice(): Promise<string> {
+  const routes = await readFile('/proc/net/route', 'utf8').catch(() => '');
+  for (const line of routes.split('\n').slice(1)) {
+    const [device = '', destination] = line.split('\t');
+    if (destination === '00000000') return device;
+  }
+  return '';
+}
+
+/** Podman's record first; it is written before the runtime is called, and points to a file. */
+async function firstProcess(op: Op, deps: PodmanDeps, id: string): Promise<number> {
+  const file = `/run/containers/storage/overlay-containers/${id}/userdata/pidfile`;
+  const written = Number((await readFile(file, 'utf8').catch(() => '')).trim());
+  if (Number.isInteger(written) && written > 1) {
+    const path = await cgroupOf(written);
+    if (path?.includes(`libpod-${id}`) === true) return written;
+  }
+  const c = await inspectContainer(op, deps, id);
+  if (c.State.Pid > 1) return c.State.Pid;
+  throw new Fault('RESTORE_FAILED', `podman restored ${id.slice(0, 12)}, but knows no process`);
+}
+
+/** The directory conmon was given: its first process is the child of its own conmon. */
+export async function bundleOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const parent = Number(statFields(stat)[1]);
+  const args = (await readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  const bundle = args[args.indexOf('-b') + 1];
+  if (basename(args[0] ?? '') === 'conmon' && args.includes('-b') && bundle !== undefined) {
+    return bundle;
+  }
+  throw new Fault('RESTORE_FAILED', `process ${pid} is not the child of a conmon`, {
+    facts: { pid, parent },
+  });
+}
+
+interface TaskState {
+  readonly pid: number;
+  readonly tid: string;
+  readonly state: string;
+  /** Pid inside the innermost namespace. */
+  readonly inner: number;
+}
+
+async function taskStates(cgroup: string): Promise<TaskState[]> {
+  const found = await Promise.all(
+    (await processes(cgroup)).map(async (pid) => {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      const inner = Number(/^NSpid:.*?(\d+)$/m.exec(status)?.[1] ?? pid);
+      const tids = await readdir(`/proc/${pid}/task`).catch(() => []);
+      return await Promise.all(
+        tids.map(async (tid) => {
+          const stat = await readFile(`/proc/${pid}/task/${tid}/stat`, 'utf8').catch(() => ' ) ?');
+          return { pid, tid, inner, state: statFields(stat)[0] ?? '?' };
+        }),
+      );
+    }),
+  );
+  return found.flat();
+}
+
+/** Leave-stopped did its work: not one task could run since CRIU let go of it. */
+async function mustBeStopped(cgroup: string): Promise<void> {
+  const tasks = await taskStates(cgroup);
+  const loose = tasks.filter(({ state }) => !'TZX'.includes(state));
+  if (tasks.length > 0 && loose.length === 0) return;
+  throw new Fault(
+    'RESTORE_POLICY',
+    tasks.length === 0
+      ? 'podman reported success, but the cgroup is empty'
+      : `task ${loose[0]?.tid} was not stopped after the restore (${loose[0]?.state})`,
+  );
+}
+
+/**
+ * Takes the stop off, under the freezer: at the commit one write lets all run. Tasks that were
+ * stopped on the source stay stopped.
+ */
+async function letThemStandFrozen(
+  op: Op,
+  cgroup: string,
+  stopped: ReadonlySet<number>,
+): Promise<void> {
+  const states = await taskStates(cgroup);
+  const wake = new Set(
+    states.filter(({ inner, state }) => state === 'T' && !stopped.has(inner)).map(({ pid }) => pid),
+  );
+  for (const pid of wake) process.kill(pid, 'SIGCONT');
+  const end = performance.now() + FREEZE_MS;
+  for (;;) {
+    const left = (await taskStates(cgroup)).filter(
+      ({ pid, state }) => state === 'T' && wake.has(pid),
+    );
+    if (left.length === 0 && (await isFrozen(cgroup))) return;
+    if (performance.now() > end) {
+      throw new Fault('RESTORE_FAILED', `task ${left[0]?.tid ?? '?'} did not take SIGCONT`);
+    }
+    await pause(op, 2);
+  }
+}
+
+async function mustStandStill(standing: Standing): Promise<void> {
+  const now = await currentWitness(standing);
+  const { witness: then } = standing;
+  if (
+    now !== undefined &&
+    now.tasks === then.tasks &&
+    now.cpuTicks === then.cpuTicks &&
+    now.switches === then.switches
+  ) {
+    return;
+  }
+  throw new Fault('RESTORE_POLICY', 'the restored copy did not stand still');
+}
+
+/** Undefined when its first process is gone. */
+export async function currentWitness(standing: Standing): Promise<Witness | undefined> {
+  if (!(await isAlive(standing))) return undefined;
+  return await witness(standing.cgroup);
+}
+
+async function restoreFault(op: Op, deps: PodmanDeps, error: unknown, id: string): Promise<Fault> {
+  const fault = asFault(error);
+  if (fault.code === 'CANCELLED' || fault.code === 'DISK_FULL') return fault;
+  const c = await findContainer(op, deps, id).catch(() => undefined);
+  const why =
+    c === undefined
+      ? undefined
+      : await firstCriuError(join(dirname(c.OCIConfigPath), 'restore.log'));
+  const code = fault.code === 'DEADLINE' ? 'DEADLINE' : 'RESTORE_FAILED';
+  return new Fault(code, printable(why ?? fault.message, 1_000), {
+    cause: fault,
+    facts: fault.facts,
+  });
+}
