@@ -1,6 +1,8 @@
+import { constants } from 'node:crypto';
 import net from 'node:net';
 import tls from 'node:tls';
 import { asFault, Fault } from '../base/fault.ts';
+import { printableText } from '../rpc/text.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { ACCEPTED, ALPN_RPC, ALPN_STREAM, REFUSAL_CODES, REFUSED } from './alpn.ts';
 import type { Identity } from './identity.ts';
@@ -50,13 +52,22 @@ export async function listenPeers(
   return { addresses, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
-class Door {
+interface Stranger {
+  /** Kept, for a closed socket has forgotten it. */
+  readonly address: string;
+  readonly port: number;
+  why: Fault;
+}
+
+class Door implements Disposable {
   readonly #port: PeerPort;
   readonly #tls: tls.Server;
   readonly #rate: FailureRate;
-  readonly #strangers = new Set<net.Socket>();
+  /** By the socket below TLS: it exists before a handshake and closes after every way to fail. */
+  readonly #strangers = new Map<net.Socket, Stranger>();
   readonly #guests = new Map<tls.TLSSocket, KnownPeer>();
   readonly #pinned: Disposable;
+  #closing = false;
 
   constructor(port: PeerPort) {
     this.#port = port;
@@ -72,27 +83,29 @@ class Door {
       rejectUnauthorized: false,
       ALPNProtocols: [ALPN_RPC, ALPN_STREAM],
       handshakeTimeout: HANDSHAKE_MS,
+      // Every connection shows its certificate anew.
+      secureOptions: constants.SSL_OP_NO_TICKET,
     });
     this.#tls.on('tlsClientError', (error, socket) => {
-      this.#turnAway(socket, new Fault('PEER_UNPINNED', `no handshake: ${error.message}`));
+      const stranger = this.#strangerBelow(socket);
+      if (stranger !== undefined) stranger.why = new Fault('PEER_PROTOCOL', error.message);
+      socket.destroy();
     });
     this.#tls.on('secureConnection', (socket) => this.#admit(socket));
     this.#pinned = port.pins.onChange(() => this.#closeUnpinned());
   }
 
   knock(socket: net.Socket): void {
-    const from = socket.remoteAddress;
-    if (from === undefined || this.#rate.isSilenced(from)) {
+    const { remoteAddress: address, remotePort: port } = socket;
+    if (address === undefined || port === undefined || this.#rate.isSilenced(address)) {
       socket.destroy();
       return;
     }
-    const [oldest] = this.#strangers;
-    if (this.#strangers.size >= STRANGERS && oldest !== undefined) {
-      this.#strangers.delete(oldest);
-      oldest.destroy();
-    }
-    this.#strangers.add(socket);
-    socket.once('close', () => this.#strangers.delete(socket));
+    const oldest = this.#strangers.keys().next();
+    if (this.#strangers.size >= STRANGERS && oldest.done !== true) oldest.value.destroy();
+    const why = new Fault('PEER_PROTOCOL', 'it went away before the handshake was over');
+    this.#strangers.set(socket, { address, port, why });
+    socket.once('close', () => this.#strangerGone(socket));
     socket.on('error', () => socket.destroy());
     // Requests are small and answered at once.
     socket.setNoDelay(true);
@@ -102,6 +115,7 @@ class Door {
 
   #admit(socket: tls.TLSSocket): void {
     socket.on('error', () => socket.destroy());
+    const stranger = this.#strangerBelow(socket);
     try {
       const host = whoShows(this.#port.pins, socket.getPeerX509Certificate());
       if (this.#guests.size >= this.#port.maxConnections) {
@@ -110,37 +124,26 @@ class Door {
       if (socket.alpnProtocol !== ALPN_RPC && socket.alpnProtocol !== ALPN_STREAM) {
         throw new Fault('PEER_PROTOCOL', `${host.name} names no protocol of ours`);
       }
+      for (const [below, entry] of this.#strangers) {
+        if (entry === stranger) this.#strangers.delete(below);
+      }
       this.#guests.set(socket, host);
       socket.once('close', () => this.#guests.delete(socket));
-      this.#welcome(socket);
       if (socket.alpnProtocol === ALPN_RPC) this.#port.onRpc(socket, host);
       else {
         socket.write(ACCEPTED);
         this.#port.onStream(socket, host);
       }
     } catch (error) {
-      this.#turnAway(socket, asFault(error));
-    }
-  }
-
-  /** Known now: it no longer counts as a stranger. The raw socket lies below the one of TLS. */
-  #welcome(socket: tls.TLSSocket): void {
-    for (const stranger of this.#strangers) {
-      if (stranger.remotePort !== socket.remotePort) continue;
-      if (stranger.remoteAddress === socket.remoteAddress) this.#strangers.delete(stranger);
+      const why = asFault(error);
+      if (stranger !== undefined) stranger.why = why;
+      this.#turnAway(socket, why);
     }
   }
 
   #turnAway(socket: tls.TLSSocket, why: Fault): void {
-    const from = socket.remoteAddress ?? 'unknown';
-    this.#rate.failed(from);
-    this.#port.log('a connection was turned away', {
-      from: `${from} port ${socket.remotePort ?? 0}`,
-      code: why.code,
-      why: why.message,
-    });
     const told = REFUSAL_CODES.find((code) => code === why.code);
-    if (told === undefined || socket.destroyed || socket.alpnProtocol === null) {
+    if (told === undefined) {
       socket.destroy();
       return;
     }
@@ -148,6 +151,27 @@ class Door {
     // What it still sends is thrown away, and it has a second to go.
     socket.resume();
     setTimeout(() => socket.destroy(), 1_000).unref();
+  }
+
+  #strangerGone(socket: net.Socket): void {
+    const stranger = this.#strangers.get(socket);
+    if (stranger === undefined) return;
+    this.#strangers.delete(socket);
+    if (this.#closing) return;
+    this.#rate.failed(stranger.address);
+    this.#port.log('a connection was turned away', {
+      from: formatAddress({ host: stranger.address, port: stranger.port }),
+      code: stranger.why.code,
+      why: printableText(stranger.why.message),
+    });
+  }
+
+  /** Node.js does not say which socket lies below one of TLS; address and port do. */
+  #strangerBelow({ remoteAddress, remotePort }: tls.TLSSocket): Stranger | undefined {
+    for (const stranger of this.#strangers.values()) {
+      if (stranger.port === remotePort && stranger.address === remoteAddress) return stranger;
+    }
+    return undefined;
   }
 
   #closeUnpinned(): void {
@@ -159,9 +183,10 @@ class Door {
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.dispose](): void {
+    this.#closing = true;
     this.#pinned[Symbol.dispose]();
-    for (const socket of this.#strangers) socket.destroy();
+    for (const socket of this.#strangers.keys()) socket.destroy();
     for (const socket of this.#guests.keys()) socket.destroy();
   }
 }
