@@ -1,0 +1,272 @@
+# The hosts: started, joined by a switch, made ready for containers, ended. Sourced by lab/lab.
+
+declare -A address=([hosta]=1 [hostb]=2 [client]=100)
+# Each host hands out its own half: two hosts know nothing of each other's leases.
+declare -A lan_range4=([hosta]=10.77.0.128-10.77.0.188 [hostb]=10.77.0.189-10.77.0.250)
+declare -A lan_range6=([hosta]=fd77::a:0/112 [hostb]=fd77::b:0/112)
+
+in_lab_lock() {
+  mkdir -p "$cache/lock"
+  (
+    flock 9
+    "$@"
+  ) 9>"$cache/lock/lab-$lab"
+}
+
+# --- cgroups -------------------------------------------------------------------------------------
+
+# Sets group, where this lab's processes live, and joins, further groups that each of them must join.
+name_groups() {
+  local device point type options rest cgroup2=
+  joins=()
+  while read -r device point type options rest; do
+    [[ $type == cgroup2 ]] && cgroup2=${cgroup2:-$point}
+  done </proc/self/mounts
+  if [[ -z $cgroup2 ]]; then
+    cgroup2=/run/ckpt-lab/cgroup2
+    mkdir -p "$cgroup2"
+    mount -t cgroup2 ckpt-lab "$cgroup2"
+  fi
+  group=$cgroup2/ckpt-lab-$lab
+  name_joins
+}
+
+# A process keeps its caller's group in every hierarchy of cgroup v1. Two callers in two groups would
+# give one host processes whose group lies outside of the host's cgroup namespace, and CRIU refuses
+# those. So where callers are not in the root already, the lab has a group.
+name_joins() {
+  local number controllers path device point type options rest
+  while IFS=: read -r number controllers path; do
+    [[ $number != 0 && $path != / ]] || continue
+    while read -r device point type options rest; do
+      [[ $type == cgroup && ,$options, == *,$controllers,* ]] && joins+=("$point/ckpt-lab-$lab")
+    done </proc/self/mounts
+  done </proc/self/cgroup
+}
+
+make_group() { # DIR
+  mkdir -p "$1"
+  # A new group of this controller has neither CPUs nor memory and takes no process.
+  [[ -e $1/cpuset.mems && -z $(<"$1/cpuset.mems") ]] || return 0
+  cat "$1/../cpuset.cpus" >"$1/cpuset.cpus"
+  cat "$1/../cpuset.mems" >"$1/cpuset.mems"
+}
+
+# Ends all that lives in a group, and the group.
+end_group() { # DIR
+  local wait_until=$((SECONDS + 20)) rest
+  [[ -d $1 ]] || return 0
+  while true; do
+    echo 1 >"$1/cgroup.kill"
+    rest=$(<"$1/cgroup.events")
+    [[ $rest == *"populated 0"* ]] && break
+    ((SECONDS < wait_until)) || fail 1 "processes in $1 do not end"
+    sleep 0.02
+  done
+  find "$1" -depth -type d -exec rmdir {} +
+}
+
+# --- one host ------------------------------------------------------------------------------------
+
+is_up() { # HOST
+  [[ -e $run/$1.ready ]] && first_process "$1"
+}
+
+# What was killed half-way is not kept: only a host that once stood has its disk again.
+start_host() { # HOST
+  local host=$1 dir=$disk/$1
+  rm -f "$run/$host.ready"
+  end_group "$group/$host"
+  [[ -e $dir/stood && $(<"$dir/stood") == "$tree" ]] || rm -rf --one-file-system "$dir"
+  mkdir -p "$dir"/{root,root-work,containers,ckpt,tmp,share} "$run/$host" "$group/$host"
+  chmod 1777 "$dir/tmp"
+  # The overlay makes its own top directory of the upper one.
+  chmod 755 "$dir/root"
+  "$ns" start "$group/$host" "${joins[@]}" -- \
+    "$here/lib/host-init" "$lab" "$host" "$tree" "$dir" "$checkout" "$run/$host" \
+    </dev/null >"$run/$host.pid" 2>"$run/$host.log" 9>&- ||
+    fail 1 "$host does not start: $(tail -n 3 "$run/$host.log")"
+}
+
+connect_switch() {
+  enter switch sh -euc '
+    ip link show br0 >/dev/null 2>&1 && exit
+    sysctl -qw net.ipv4.ip_forward=0 net.ipv6.conf.all.forwarding=0
+    sysctl -qw net.bridge.bridge-nf-call-iptables=0 net.bridge.bridge-nf-call-ip6tables=0 2>/dev/null || true
+    ip link add br0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0
+    ip link set br0 up'
+}
+
+# A host's end of the cable goes with the host, and the switch's end with it.
+connect_host() { # HOST
+  local host=$1 there
+  first_process "$host"
+  there=$pid
+  first_process switch
+  # The host's pid means nothing inside of the switch. A descriptor goes through.
+  nsenter -t "$pid" -n -m -p ip -batch - <<IP 5<"/proc/$there/ns/net"
+link add port-$host type veth peer name eth0 netns /proc/self/fd/5
+link set port-$host master br0 up
+IP
+  enter "$host" ip -batch - <<IP
+addr add 10.77.0.${address[$host]}/24 dev eth0
+addr add fd77::${address[$host]}/64 dev eth0 nodad
+link set eth0 up
+IP
+}
+
+prepare_podman() { # HOST
+  local host=$1 archives=(images)
+  [[ $host == hosta ]] && archives+=(onlya)
+  enter "$host" sh -euc '
+    podman network exists lan || podman network create -d macvlan -o parent=eth0 \
+      --subnet 10.77.0.0/24 --ip-range '"${lan_range4[$host]}"' \
+      --ipv6 --subnet fd77::/64 --ip-range '"${lan_range6[$host]}"' lan >/dev/null
+    podman network exists inner || podman network create --subnet 10.78.0.0/24 inner >/dev/null'
+  [[ -e $disk/$host/images && $(<"$disk/$host/images") == "$images_key" ]] && return
+  local archive
+  for archive in "${archives[@]}"; do
+    enter "$host" podman load -q >/dev/null <"$cache/$archive-$images_key.tar"
+  done
+  echo "$images_key" >"$disk/$host/images"
+}
+
+finish_host() { # HOST
+  connect_host "$1"
+  [[ -z ${lan_range4[$1]:-} ]] || prepare_podman "$1"
+  echo "$tree" >"$disk/$1/stood"
+  touch "$run/$1.ready"
+}
+
+# --- the verbs -----------------------------------------------------------------------------------
+
+verb_up() {
+  build
+  in_lab_lock up_locked
+}
+
+up_locked() {
+  local host todo=() old
+  name_groups
+  old=$([[ ! -r $run/state ]] || (. "$run/state" && echo "$tree_up"))
+  if [[ -n $old && $old != "$tree" ]]; then
+    say "the root tree has changed, all hosts start anew"
+    down_locked
+  fi
+  is_up switch || end_group "$group"
+  for host in "${hosts[@]}"; do
+    is_up "$host" || todo+=("$host")
+  done
+  allow_pipes
+  mkdir -p "$run" "$disk"
+  for host in "$group" "${joins[@]}"; do make_group "$host"; done
+  {
+    declare -p group joins ns | sed 's/^declare /&-g /'
+    echo "tree_up=$tree"
+  } >"$run/state.part"
+  mv "$run/state.part" "$run/state"
+
+  is_up switch || todo+=(switch)
+  in_parallel start_host "${todo[@]}"
+  connect_switch
+  touch "$run/switch.ready"
+  in_parallel finish_host "${todo[@]/switch/}"
+  # Test programs change while the hosts stand.
+  in_parallel prepare_podman "${podman_hosts[@]}"
+}
+
+in_parallel() { # FUNCTION HOST...
+  local function=$1 host pids=() one failed=0
+  shift
+  for host in "$@"; do
+    [[ -n $host ]] || continue
+    (set -e; "$function" "$host") &
+    pids+=($!)
+  done
+  for one in "${pids[@]}"; do wait "$one" || failed=1; done
+  ((failed == 0)) || fail 1 "see the lines above"
+}
+
+# CRIU's page pipes are 4 MiB; growing one beyond the limit needs CAP_SYS_RESOURCE, which some
+# machines do not give to root. The limit is the machine's, so this is said.
+allow_pipes() {
+  local effective limit=/proc/sys/fs/pipe-max-size
+  effective=$(sed -n 's/^CapEff:\s*//p' /proc/self/status)
+  (((0x$effective >> 24 & 1) == 0 && $(<$limit) < 4194304)) || return 0
+  if echo 4194304 2>/dev/null >$limit; then
+    say "raised fs.pipe-max-size to 4 MiB: this machine lacks CAP_SYS_RESOURCE"
+  else
+    say "fs.pipe-max-size is below 4 MiB and cannot be raised: page servers will fail"
+  fi
+}
+
+verb_down() {
+  name_built
+  in_lab_lock down_locked "$@"
+}
+
+down_locked() { # [--keep]
+  local one
+  name_groups
+  end_group "$group"
+  for one in "${joins[@]}"; do
+    [[ ! -d $one ]] || find "$one" -depth -type d -exec rmdir {} +
+  done
+  rm -rf --one-file-system "$run"
+  rmdir --ignore-fail-on-non-empty /run/ckpt-lab 2>/dev/null || true
+  [[ ${1:-} == --keep ]] || rm -rf --one-file-system "$disk"
+}
+
+verb_status() {
+  local host down=0
+  for host in "${hosts[@]}" switch; do
+    if is_up "$host"; then
+      echo "$host up${address[$host]:+ 10.77.0.${address[$host]} fd77::${address[$host]}} pid $pid cgroup $group/$host"
+    else
+      echo "$host down"
+      down=1
+    fi
+  done
+  return $down
+}
+
+# As a power failure: nothing is told, the disk stays, `up` starts the host again.
+verb_crash() { # HOST
+  first_process "$1" || fail 125 "$1 of lab \"$lab\" is not up"
+  rm -f "$run/$1.ready"
+  in_lab_lock end_group "$group/$1"
+}
+
+verb_link() { # HOST up|down
+  [[ $1 != switch ]] || usage "the switch has no cable of its own"
+  enter switch ip link set "port-$1" "$2"
+}
+
+verb_check() {
+  local host other failed=0
+  for host in "${hosts[@]}"; do
+    check "$host: commands run" enter "$host" true
+    for other in "${hosts[@]}"; do
+      [[ $other == "$host" ]] || check "$host: reaches $other (IPv4, IPv6)" enter "$host" sh -c \
+        "ping -q -c1 -W1 10.77.0.${address[$other]} && ping -q -c1 -W1 fd77::${address[$other]}"
+    done
+  done
+  for host in "${podman_hosts[@]}"; do
+    check "$host: criu check" enter "$host" timeout -k 1 10 criu check
+    check "$host: podman, networks, images" enter "$host" timeout -k 1 10 sh -euc \
+      'podman info; podman network exists lan; podman network exists inner
+       for i in busybox redis workloads; do podman image exists localhost/$i; done'
+  done
+  return $failed
+}
+
+check() { # TEXT CMD...
+  local text=$1 output
+  shift
+  if output=$("$@" 2>&1 </dev/null); then
+    echo "ok    $text"
+  else
+    echo "FAIL  $text: $(tail -n 1 <<<"$output")"
+    failed=1
+  fi
+}
