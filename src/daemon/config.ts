@@ -17,7 +17,7 @@ const path = z
   .string()
   .max(1024)
   .regex(/^\/[^\0]*$/, { error: 'must be an absolute path' })
-  .transform((text) => posix.normalize(text));
+  .transform((text) => posix.normalize(text).replace(/(?<=.)\/$/, ''));
 /** A path of a UNIX socket: sun_path holds 107 bytes and a NUL (unix(7)). */
 const socketPath = path.refine((text) => Buffer.byteLength(text) <= 107, {
   error: 'must be at most 107 bytes',

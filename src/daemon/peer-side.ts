@@ -35,6 +35,7 @@ export class PeerSide implements AsyncDisposable {
   #services: PeerServices | undefined;
   #listener: PeerListener | undefined;
   #connections = 0;
+  #making: Promise<unknown> = Promise.resolve();
 
   /** `fds`: listening TCP sockets of the service manager, used instead of peer.listen. */
   static async open(
@@ -93,10 +94,14 @@ export class PeerSide implements AsyncDisposable {
 
   /** Makes key and certificate when there are none, and begins to listen. */
   async init(name: string): Promise<{ identity: Identity; created: boolean }> {
-    const result = await createIdentity(this.#config.paths.pki_dir, name);
-    this.#identity = result.identity;
-    await this.listen();
-    return result;
+    const mine = this.#making.then(async () => {
+      const result = await createIdentity(this.#config.paths.pki_dir, name);
+      this.#identity = result.identity;
+      await this.listen();
+      return result;
+    });
+    this.#making = mine.catch(() => undefined);
+    return await mine;
   }
 
   /** Opens the peer port, unless it is open, switched off, or this host has no identity yet. */

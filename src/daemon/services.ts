@@ -1,10 +1,9 @@
-import { release } from 'node:os';
 import { Fault } from '../base/fault.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import type { DaemonContext } from './context.ts';
 import { hostVerbs } from './host-verbs.ts';
 import type { PeerServices } from './peer-side.ts';
-import { PROTOCOL, VERSION } from './version.ts';
+import { versionVerb } from './version-verb.ts';
 
 export interface Services extends PeerServices, AsyncDisposable {
   readonly operator: Partial<OperatorHandlers>;
@@ -15,12 +14,7 @@ export interface Services extends PeerServices, AsyncDisposable {
 export async function startServices(ctx: DaemonContext): Promise<Services> {
   return {
     operator: {
-      version: async () => ({
-        ckpt: VERSION,
-        protocol: PROTOCOL,
-        node: process.version,
-        kernel: release(),
-      }),
+      version: versionVerb(ctx),
       ...hostVerbs(ctx, {
         installHooks: async () => {
           throw new Fault('CONFIG_INVALID', 'this build has no Podman hooks');

@@ -27,7 +27,7 @@ export interface Identity {
 
 /**
  * Makes key and certificate of this host, or returns those that are there: they are never
- * overwritten, other hosts have pinned them. NAME_INVALID.
+ * overwritten, other hosts have pinned them. One call at a time. NAME_INVALID.
  */
 export async function createIdentity(
   pkiDir: string,
