@@ -10,7 +10,7 @@ export interface Connection extends Disposable {
 }
 
 /**
- * A client of the daemon. Nothing is sent yet: DAEMON_UNREACHABLE may come with the first call. A
+ * A client of the daemon. Nothing is sent yet: DAEMON_UNREACHABLE may also come with the first call. A
  * command that only reads takes the read-only socket beside the other when that one is missing or
  * not for this user. NOT_PERMITTED names the group that would be let in.
  */
@@ -34,6 +34,7 @@ async function chooseSocket(
     const reader = join(dirname(socket), 'ckpt-ro.sock');
     if ((await obstacleTo(reader)) === '') return reader;
   }
+  if (obstacle === 'ENOENT') throw new Fault('DAEMON_UNREACHABLE', `there is no ${socket}`);
   // Anything else is left to the call itself, which knows best.
   if (obstacle !== 'EACCES') return socket;
   throw new Fault('NOT_PERMITTED', `${socket} is for root and ${await groupOf(socket)}`);

@@ -22,7 +22,13 @@ async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const invocation = parseCommandLine(argv, ownVersion());
-    if ('command' in invocation) return await run(screen, invocation);
+    if ('command' in invocation) {
+      const exit = await run(screen, invocation);
+      // A stream tells of a failed write in a later turn.
+      await new Promise(setImmediate);
+      if (screen.failure !== undefined) throw screen.failure;
+      return exit;
+    }
     if ('shown' in invocation) {
       for (const line of invocation.shown.trimEnd().split('\n')) screen.out(line);
       return 0;

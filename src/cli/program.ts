@@ -37,10 +37,9 @@ export function parseCommandLine(argv: readonly string[], version: string): Invo
     });
   addOptions(root, GLOBAL_OPTIONS);
   const groups = new Map<string, Parser>();
-  for (const [name, summary] of GROUPS) groups.set(name, root.command(name).description(summary));
   for (const command of COMMANDS) {
     const words = command.name.split(' ');
-    const parent = groups.get(words[0] ?? '') ?? root;
+    const parent = words.length === 1 ? root : groupParser(root, groups, words[0] ?? '');
     const parser = parent.command(words.at(-1) ?? '').description(command.summary);
     for (const name of command.args) parser.argument(name.startsWith('[') ? name : `<${name}>`);
     addOptions(parser, command.options);
@@ -65,7 +64,15 @@ export function parseCommandLine(argv: readonly string[], version: string): Invo
   return parsed ?? { usage };
 }
 
-/** A key that begins with `no` is a switch of its own, except where commander makes the positive one. */
+/** Made with its first command, so that the help keeps the order of COMMANDS. */
+function groupParser(root: Parser, groups: Map<string, Parser>, name: string): Parser {
+  const known = groups.get(name);
+  if (known !== undefined) return known;
+  const made = root.command(name).description(GROUPS.get(name) ?? '');
+  groups.set(name, made);
+  return made;
+}
+
 function addOptions(parser: Parser, options: Readonly<Record<string, OptionSpec>>): void {
   for (const [key, spec] of Object.entries(options)) {
     const short = spec.short === undefined ? '' : `-${spec.short}, `;

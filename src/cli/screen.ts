@@ -1,3 +1,4 @@
+import { asFault, type Fault } from '../base/fault.ts';
 import { printableText } from '../rpc/text.ts';
 
 const LINE_BYTES = 64 * 1024;
@@ -21,6 +22,7 @@ export class Screen {
   readonly #goneController = new AbortController();
   readonly #color: boolean;
   #live = '';
+  #failure: Fault | undefined;
   /** True when one line can be written over and over again. */
   readonly animates: boolean;
 
@@ -30,14 +32,17 @@ export class Screen {
     this.animates = err.isTTY === true && env['TERM'] !== 'dumb';
     this.#color = color && this.animates && !env['NO_COLOR'];
     out.on('error', (error) => this.#lost(error));
-    err.on('error', (error) => {
-      if (!isBrokenPipe(error)) throw error;
-    });
+    err.on('error', () => undefined); // nobody is left to be told
   }
 
   /** Ends when nobody reads stdout any more. */
   get gone(): AbortSignal {
     return this.#goneController.signal;
+  }
+
+  /** Why results were lost, when that was nobody's wish: a full disk, for one. */
+  get failure(): Fault | undefined {
+    return this.#failure;
   }
 
   out(line: string): void {
@@ -82,7 +87,7 @@ export class Screen {
   }
 
   #lost(error: Error): void {
-    if (!isBrokenPipe(error)) throw error;
+    if (!isBrokenPipe(error)) this.#failure ??= asFault(error);
     this.#goneController.abort();
   }
 }

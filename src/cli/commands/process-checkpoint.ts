@@ -28,13 +28,14 @@ export const processCheckpoint = command({
   async run(io, [pid], { dir, ghostLimit, ...flags }) {
     if (!/^[1-9]\d{0,9}$/.test(pid)) throw new Fault('USAGE', `a pid is a number, not '${pid}'`);
     if (dir === undefined) throw new Fault('USAGE', 'say where to: --dir D');
+    const limit = ghostLimit === undefined ? 0 : parseSize('--ghost-limit', ghostLimit);
     const client = await io.connect();
     const reply = await client.checkpointProcess(
       {
         ...flags,
         pid: Number(pid),
         dir: resolve(dir),
-        ghostLimit: ghostLimit === undefined ? 0 : parseSize('--ghost-limit', ghostLimit),
+        ghostLimit: limit,
       },
       { signal: io.signal, deadlineMs: SLOW_CALL_MS },
     );
