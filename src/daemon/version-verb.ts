@@ -9,9 +9,12 @@ import { PROTOCOL, VERSION } from './version.ts';
 export function versionVerb(ctx: DaemonContext): OperatorHandlers['version'] {
   return async (_request, call) => {
     const op = opFor(ctx.log, 'version', AbortSignal.any([call.signal, ctx.stopping]));
-    const [criu, podman, crun, runc] = await Promise.all(
-      (['criu', 'podman', 'crun', 'runc'] as const).map((tool) => toolVersion(op, ctx.tools, tool)),
-    );
+    const [criu, podman, crun, runc] = await Promise.all([
+      toolVersion(op, ctx.tools, 'criu'),
+      toolVersion(op, ctx.tools, 'podman'),
+      toolVersion(op, ctx.tools, 'crun'),
+      toolVersion(op, ctx.tools, 'runc'),
+    ]);
     return {
       ckpt: VERSION,
       protocol: PROTOCOL,

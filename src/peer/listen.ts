@@ -19,6 +19,8 @@ export interface PeerPort {
   /** Connections of pinned hosts at a time; one more is refused with BUSY. */
   readonly maxConnections: number;
   readonly failuresPerMinute: number;
+  /** Milliseconds for a handshake, 10 000 when nothing is said. */
+  readonly handshakeMs?: number;
   /** The connection is the receiver's from here on. */
   onRpc(socket: tls.TLSSocket, host: KnownPeer): void;
   onStream(socket: tls.TLSSocket, host: KnownPeer): void;
@@ -82,7 +84,7 @@ class Door implements Disposable {
       // Certificates are self-signed; whether the key is a known one is asked in #admit.
       rejectUnauthorized: false,
       ALPNProtocols: [ALPN_RPC, ALPN_STREAM],
-      handshakeTimeout: HANDSHAKE_MS,
+      handshakeTimeout: port.handshakeMs ?? HANDSHAKE_MS,
       // Every connection shows its certificate anew.
       secureOptions: constants.SSL_OP_NO_TICKET,
     });
