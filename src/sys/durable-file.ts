@@ -6,7 +6,11 @@ import { basename, dirname, join } from 'node:path';
  * Replaces a file as a whole: after a crash or power loss there is the old text or the new one. The
  * name ends in `.tmp` while it is being written. Errors are those of the file system.
  */
-export async function writeDurably(path: string, text: string, mode: number): Promise<void> {
+export async function writeDurably(
+  path: string,
+  text: string | Uint8Array,
+  mode: number,
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   const file = await open(temporary, 'wx', mode);
   try {
