@@ -49,7 +49,7 @@ describe('settings', () => {
     ['an unknown key', 'to = "a"\n\nsockt = "/x"\n', ':3: unknown key sockt'],
     ['a table', '[daemon]\nx = 1\n', ':1: unknown key daemon'],
     ['a wrong type', '\njson = "yes"\n', ':2: json must be a boolean'],
-    ['broken TOML', 'to = "a"\nto =\n', ':2: '],
+    ['broken TOML', 'to = "a"\nto = =\n', ':2: '],
   ])('refuse %s and name file and line', async (_what, text, message) => {
     writeFileSync(user, text);
     await expect(loadSettings({}, env, system)).rejects.toMatchObject({
