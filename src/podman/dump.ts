@@ -91,11 +91,13 @@ export async function dump(
   await unpackPodmanExport(op, tar, dir);
   await Promise.all([
     rm(tar, { force: true }),
-    collectRootfs(op, deps, c, dir),
-    collectVolumes(op, deps, claims, dir),
+    collectRootfs(op, deps, job, c, dir),
+    collectVolumes(op, deps, job, claims, dir),
   ]);
   // What `-R` leaves beside the container until its next restore.
-  await rm(join(userdata, 'checkpoint'), { recursive: true, force: true });
+  for (const left of ['checkpoint', 'devshm-checkpoint.tar', 'network.status']) {
+    await rm(join(userdata, left), { recursive: true, force: true });
+  }
   const names = await setNames(dir);
   if (!deps.limits.streamOnly) await syncAll(dir, names);
   await mustStand(subject, 'after the files were collected');

@@ -114,7 +114,7 @@ const ContainerInspect = z.object({
       .array(z.object({ Name: text }))
       .nullish()
       .transform((v) => (v ?? []).map((secret) => secret.Name)),
-    Healthcheck: z.unknown(),
+    Healthcheck: z.unknown().optional(),
     Tty: flag,
   }),
   HostConfig: z.object({
@@ -128,7 +128,7 @@ const ContainerInspect = z.object({
     CgroupMode: text,
     CgroupParent: text,
     Cgroups: text,
-    IDMappings: z.unknown(),
+    IDMappings: z.unknown().optional(),
     Devices: things,
     CapAdd: texts,
     SecurityOpt: texts,

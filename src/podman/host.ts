@@ -19,10 +19,13 @@ import { dump, type FileSet } from './dump.ts';
 import type { ContainerFacts } from './engine.ts';
 import { hostFacts } from './facts.ts';
 import { exportImage, imageState, importImage } from './image.ts';
+import { forgetLanding } from './landing.ts';
+import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
 import { discard, remove } from './remove.ts';
 import { bundleOf, currentWitness, restore } from './restore.ts';
 import { check } from './target-checks.ts';
+import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
 
 const ANNOUNCE = fileURLToPath(new URL('announce-main.ts', import.meta.url));
 
@@ -42,6 +45,14 @@ export class PodmanSource {
 
   async facts(op: Op): Promise<HostFacts> {
     return await hostFacts(op, this.#deps);
+  }
+
+  async list(op: Op, all: boolean): Promise<ContainerRow[]> {
+    return await listRows(op, this.#deps, all);
+  }
+
+  async checkHost(op: Op): Promise<Finding[]> {
+    return await checkHost(op, this.#deps);
   }
 
   async describe(op: Op, ref: string): Promise<Omit<Description, 'inspected'>> {
@@ -241,7 +252,9 @@ export class PodmanTarget implements Disposable {
     if (now === undefined || (await isFrozen(standing.cgroup))) return false;
     if ((await bundleOf(standing.pid).catch(() => undefined)) === undefined) return false;
     // A thawed task is scheduled at least once, even when it only goes on to sleep.
-    return now.switches > standing.witness.switches;
+    if (now.switches <= standing.witness.switches) return false;
+    await noteRan(this.#deps, standing.container);
+    return true;
   }
 
   async discard(op: Op, job: string, claims: Claims): Promise<void> {
@@ -251,6 +264,9 @@ export class PodmanTarget implements Disposable {
 
   async endChildren(op: Op, job: string): Promise<void> {
     await removeCgroup(op, await this.#deps.cgroupFor(job));
+    if (!(await hasRan(this.#deps, job))) return;
+    await forgetLanding(this.#deps, job);
+    await dropTargetMark(this.#deps, job);
   }
 
   #disarm(container: string): void {

@@ -8,8 +8,10 @@ import { cgroupRoot, isEmpty, killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
 import { checkName, findContainer, findVolumes, podman } from './engine.ts';
+import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
 import { dropTargetMark, targetMark } from './target-mark.ts';
+import { discardVolumes } from './volumes.ts';
 
 const RM_MS = 30_000;
 
@@ -71,7 +73,8 @@ export async function discard(
   await removeContainer(op, deps, id);
   await clearRuntime(op, deps, mark.runtime, id);
   for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
-  await removeVolumes(op, deps, mark.volumes);
+  await discardVolumes(op, deps, job);
+  await forgetLanding(deps, job);
   await unlockLink(op, deps, job);
   await rm(deps.criuConfigPath(id), { force: true });
   await dropTargetMark(deps, job);

@@ -27,7 +27,7 @@ const Spec = z.object({
   process: z.object({
     capabilities: z.object({ bounding: z.array(z.string()).nullish() }).nullish(),
   }),
-  linux: z.object({ seccomp: z.unknown() }),
+  linux: z.object({ seccomp: z.unknown().optional() }),
 });
 
 const OWN_NAMESPACES = ['net', 'mnt', 'pid', 'ipc', 'uts'] as const;

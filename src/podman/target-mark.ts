@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claims } from '../base/claims.ts';
@@ -14,15 +14,16 @@ const Mark = z.object({
   container: z.string(),
   name: z.string(),
   runtime: z.enum(['crun', 'runc']),
-  volumes: z.array(z.string()),
 });
 export type TargetMark = z.infer<typeof Mark>;
 
 type Deps = Pick<PodmanDeps, 'paths'>;
 
+const JOB = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** This room's own directory of a job. */
 export function jobDir(deps: Deps, job: string): string {
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(job)) {
+  if (!JOB.test(job)) {
     throw new Fault('INTERNAL', `not a job id: ${JSON.stringify(job.slice(0, 80))}`);
   }
   return join(deps.paths.stateDir, 'podman', job);
@@ -37,7 +38,6 @@ export async function claimTarget(deps: Deps, job: string, claims: Claims): Prom
     container: claims.container,
     name: claims.name,
     runtime: claims.runtime,
-    volumes: [...claims.volumes],
   };
   const path = join(dir, 'target.json');
   {
@@ -56,11 +56,28 @@ export async function claimTarget(deps: Deps, job: string, claims: Claims): Prom
 export async function targetMark(deps: Deps, job: string): Promise<TargetMark | undefined> {
   const text = await readFile(join(jobDir(deps, job), 'target.json'), 'utf8').catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
       throw error;
     },
   );
   return text === undefined ? undefined : Mark.parse(JSON.parse(text));
+}
+
+/** The copy of a container ran: what its job made here is not to be discarded any more. */
+export async function noteRan(deps: Deps, container: string): Promise<void> {
+  const jobs = await readdir(join(deps.paths.stateDir, 'podman')).catch(() => []);
+  for (const job of jobs.filter((name) => JOB.test(name))) {
+    const mark = await targetMark(deps, job);
+    if (mark?.container !== container) continue;
+    await writeFile(join(jobDir(deps, job), 'ran'), '', { mode: 0o600 });
+  }
+}
+
+export async function hasRan(deps: Deps, job: string): Promise<boolean> {
+  return await access(join(jobDir(deps, job), 'ran')).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function dropTargetMark(deps: Deps, job: string): Promise<void> {

@@ -1,0 +1,142 @@
+import type { ChildProcess } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import type { Claims, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
+import type { Finding } from '../../src/base/fault.ts';
+import type { Lab, LabHost } from './lab.ts';
+
+/** The refusal of a half, with its code. */
+export class Refused extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`);
+    this.code = code;
+  }
+}
+
+interface Order {
+  readonly do: string;
+  readonly job: string;
+  readonly [argument: string]: unknown;
+}
+
+interface Answer {
+  readonly ok?: unknown;
+  readonly code?: string;
+  readonly message?: string;
+  readonly ms: number;
+}
+
+/** One half of a move in a lab host: the podman room and nothing else. */
+export class Half implements Disposable {
+  readonly host: LabHost;
+  /** Milliseconds of each order, in sequence. */
+  readonly times: [string, number][] = [];
+  readonly #child: ChildProcess;
+  readonly #answers: AsyncIterator<string>;
+  readonly #lines: Interface;
+  #errors = '';
+
+  constructor(lab: Lab, host: LabHost) {
+    this.host = host;
+    this.#child = lab.start(host, ['/opt/ckpt/node_modules/.bin/node', '/opt/ckpt/tests/support/podman-side.ts']);
+    const { stdout, stderr } = this.#child;
+    if (stdout === null || stderr === null) throw new Error('no pipes');
+    this.#lines = createInterface({ input: stdout });
+    this.#answers = this.#lines[Symbol.asyncIterator]();
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors += text;
+      if (process.env['VERBOSE'] !== undefined) process.stderr.write(`${host} ${text}`);
+    });
+  }
+
+  get log(): string {
+    return this.#errors;
+  }
+
+  async ask<T>(order: Order): Promise<T> {
+    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
+    const next = await this.#answers.next();
+    if (next.done === true) throw new Error(`${this.host} ended: ${this.#errors.slice(-2_000)}`);
+    const answer = JSON.parse(next.value) as Answer;
+    this.times.push([order.do, answer.ms]);
+    if (answer.code !== undefined) throw new Refused(answer.code, answer.message ?? '');
+    return answer.ok as T;
+  }
+
+  [Symbol.dispose](): void {
+    this.#child.stdin?.end();
+    this.#lines.close();
+    this.#child.kill('SIGKILL');
+  }
+}
+
+export interface HandMove {
+  readonly claims: Claims;
+  readonly subject: Subject;
+  readonly findings: readonly Finding[];
+  readonly standing: Standing;
+  readonly names: readonly string[];
+  /** From the freeze to the thaw, as this process saw it. */
+  readonly pauseMs: number;
+  readonly times: readonly [string, number][];
+}
+
+/** A whole move by hand: files go through the share directories, and nobody journals anything. */
+export async function handMove(
+  lab: Lab,
+  from: LabHost,
+  to: LabHost,
+  ref: string,
+  job: string,
+): Promise<HandMove> {
+  using giver = new Half(lab, from);
+  using taker = new Half(lab, to);
+  const facts = await giver.ask<HostFacts>({ do: 'facts', job });
+  const described = await giver.ask<{ subject: Subject; claims: Claims; findings: Finding[] }>({
+    do: 'describe',
+    job,
+    ref,
+  });
+  const { subject, claims } = described;
+  const there = await taker.ask<Finding[]>({ do: 'check', job, claims, facts });
+  const findings = [...described.findings, ...there];
+  const blocking = findings.find(({ blocks }) => blocks);
+  if (blocking !== undefined) throw new Refused(blocking.code, blocking.evidence);
+
+  const image = await taker.ask<{ present: boolean; layers: string[] }>({
+    do: 'image-state',
+    job,
+    claims,
+  });
+  const share = (host: LabHost) => join(lab.share(host), job);
+  if (!image.present) {
+    const dir = `/share/${job}/image`;
+    await giver.ask({ do: 'export-image', job, claims, have: image.layers, dir });
+    await cp(join(share(from), 'image'), join(share(to), 'image'), { recursive: true });
+    await taker.ask({ do: 'import-image', job, claims, dir });
+  }
+
+  await giver.ask({ do: 'lock', job, subject });
+  const frozenAt = performance.now();
+  await giver.ask({ do: 'freeze', job, subject });
+  const set = await giver.ask<{ names: string[] }>({ do: 'dump', job, subject, claims });
+  const before = await giver.ask({ do: 'witness', job, subject });
+  await cp(join(share(from), 'set'), join(share(to), 'set'), { recursive: true });
+  const standing = await taker.ask<Standing>({ do: 'restore', job, claims });
+  const after = await giver.ask({ do: 'witness', job, subject });
+  if (JSON.stringify(before) !== JSON.stringify(after)) throw new Error('the source moved');
+  if (!(await giver.ask({ do: 'frozen', job, subject }))) throw new Error('the source is thawed');
+  if (!(await giver.ask({ do: 'locked', job, subject }))) throw new Error('the source is open');
+  await taker.ask({ do: 'commit', job, claims, standing });
+  const pauseMs = performance.now() - frozenAt;
+  await taker.ask({ do: 'announce', job, claims, standing });
+  if (!(await taker.ask({ do: 'runs', job, standing }))) throw new Error('the copy does not run');
+  await giver.ask({ do: 'remove', job, subject, claims });
+  await taker.ask({ do: 'end-children', job });
+  await giver.ask({ do: 'end-children', job });
+  for (const host of [from, to]) await rm(share(host), { recursive: true, force: true });
+  const times = [...giver.times, ...taker.times];
+  return { claims, subject, findings, standing, names: set.names, pauseMs, times };
+}

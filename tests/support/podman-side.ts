@@ -1,0 +1,108 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Claims, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
+import { asFault } from '../../src/base/fault.ts';
+import { openPodman } from '../../src/podman/host.ts';
+import { podmanDeps, stderrOp } from './podman-deps.ts';
+
+/**
+ * One half of a move, obeying one order a line on standard input and answering each with one line of
+ * JSON. Runs inside a lab host; the other half and the order of things belong to the caller.
+ */
+
+interface Order {
+  readonly do: string;
+  readonly job: string;
+  readonly ref?: string;
+  readonly dir?: string;
+  readonly subject?: Subject;
+  readonly claims?: Claims;
+  readonly standing?: Standing;
+  readonly facts?: HostFacts;
+  readonly have?: readonly string[];
+}
+
+using host = openPodman(podmanDeps());
+const { source, target } = host;
+
+async function obey(order: Order): Promise<unknown> {
+  const op = stderrOp(order.job);
+  const { job, subject, claims, standing, facts, dir = join('/share', order.job, 'set') } = order;
+  const need = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error(`${order.do} lacks an argument`);
+    return value;
+  };
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  switch (order.do) {
+    case 'facts':
+      return { ...(await source.facts(op)), cpuinfo: [] };
+    case 'describe':
+      return await source.describe(op, need(order.ref));
+    case 'confirm':
+      return await source.confirm(op, need(subject));
+    case 'lock':
+      return await source.lockNetwork(op, job, need(subject));
+    case 'unlock':
+      return await source.unlockNetwork(op, job, need(subject));
+    case 'locked':
+      return await source.isLocked(op, job, need(subject));
+    case 'freeze':
+      return await source.freeze(op, need(subject), 5_000);
+    case 'frozen':
+      return await source.isFrozen(op, need(subject));
+    case 'witness':
+      return await source.witness(op, need(subject));
+    case 'dump':
+      return await source.dump(op, job, need(subject), need(claims), dir);
+    case 'thaw':
+      return await source.thaw(op, need(subject));
+    case 'remove':
+      return await source.remove(op, need(subject), need(claims));
+    case 'export-image':
+      return await source.exportImage(op, need(claims), order.have ?? [], dir);
+    case 'check':
+      return await target.check(op, need(claims), need(facts));
+    case 'image-state':
+      return await target.imageState(op, need(claims));
+    case 'import-image':
+      return await target.importImage(op, job, need(claims), dir);
+    case 'restore':
+      return await target.restore(op, job, need(claims), dir);
+    case 'standing':
+      return await target.standing(op, need(standing));
+    case 'commit':
+      return await target.thaw(op, job, need(claims), need(standing));
+    case 'announce':
+      return await target.announce(op, need(claims), need(standing));
+    case 'runs':
+      return await target.runs(op, need(standing));
+    case 'discard':
+      return await target.discard(op, job, need(claims));
+    case 'end-children':
+      return await target.endChildren(op, job);
+    case 'save':
+      await writeFile(join(dir, '..', 'claims.json'), JSON.stringify(need(claims)));
+      return undefined;
+    case 'load':
+      return JSON.parse(await readFile(join(dir, '..', 'claims.json'), 'utf8'));
+    default:
+      throw new Error(`no such order: ${order.do}`);
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const order = JSON.parse(line) as Order;
+  const started = performance.now();
+  let answer: Record<string, unknown>;
+  try {
+    answer = { ok: (await obey(order)) ?? null };
+  } catch (error) {
+    const fault = asFault(error);
+    if (fault.code === 'INTERNAL') process.stderr.write(`${(error as Error).stack}\n`);
+    answer = { code: fault.code, message: fault.message, facts: fault.facts };
+  }
+  const ms = Math.round((performance.now() - started) * 10) / 10;
+  process.stdout.write(`${JSON.stringify({ ...answer, ms })}\n`);
+}
+process.exit(0);
