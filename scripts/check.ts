@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 /** Everything that needs no test run. One line per check; what a failed one said stands below it. */
 const CHECKS: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', 'node_modules/.bin/tsc', '-p', '.', '--noEmit'],
-  ['lint', 'node_modules/.bin/biome', 'check', '.'],
+  ['lint', 'node_modules/.bin/biome', 'check', '--error-on-warnings', '.'],
   ['layers', process.execPath, 'scripts/check-layers.ts'],
   ['generated', process.execPath, 'scripts/gen.ts', '--check'],
   ['schema', process.execPath, 'scripts/gen-schema.ts', '--check'],
