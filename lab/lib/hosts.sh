@@ -1,5 +1,8 @@
 # The hosts: started, joined by a switch, made ready for containers, ended. Sourced by lab/lab.
 
+# Raise it when hosts that stand can no longer be used by this script.
+host_version=2
+
 declare -A address=([hosta]=1 [hostb]=2 [client]=100)
 # Each host hands out its own half: two hosts know nothing of each other's leases.
 declare -A lan_range4=([hosta]=10.77.0.128-10.77.0.188 [hostb]=10.77.0.189-10.77.0.250)
@@ -15,7 +18,8 @@ in_lab_lock() {
 
 # --- cgroups -------------------------------------------------------------------------------------
 
-# Sets group, where this lab's processes live, and joins, further groups that each of them must join.
+# Sets group, where this lab's processes live, and joins, the groups that lie beside it where cgroup v1
+# is mounted. Below each is one group per host.
 name_groups() {
   local device point type options rest cgroup2=
   joins=()
@@ -31,39 +35,42 @@ name_groups() {
   name_joins
 }
 
-# A process keeps its caller's group in every hierarchy of cgroup v1. Two callers in two groups would
-# give one host processes whose group lies outside of the host's cgroup namespace, and CRIU refuses
-# those. So where callers are not in the root already, the lab has a group.
+# A process is in its caller's group of every v1 hierarchy. CRIU restores groups in all of them: without
+# a group of its own in each, a host would write into the machine's root group, or into its caller's.
 name_joins() {
   local number controllers path device point type options rest
   while IFS=: read -r number controllers path; do
-    [[ $number != 0 && $path != / ]] || continue
+    [[ $number != 0 ]] || continue
     while read -r device point type options rest; do
-      [[ $type == cgroup && ,$options, == *,$controllers,* ]] && joins+=("$point/ckpt-lab-$lab")
+      [[ $type == cgroup && ,$options, == *,$controllers,* ]] || continue
+      joins+=("$point/ckpt-lab-$lab")
+      break
     done </proc/self/mounts
   done </proc/self/cgroup
 }
 
 make_group() { # DIR
   mkdir -p "$1"
-  # A new group of this controller has neither CPUs nor memory and takes no process.
-  [[ -e $1/cpuset.mems && -z $(<"$1/cpuset.mems") ]] || return 0
-  cat "$1/../cpuset.cpus" >"$1/cpuset.cpus"
-  cat "$1/../cpuset.mems" >"$1/cpuset.mems"
+  [[ -e $1/cpuset.mems ]] || return 0
+  # A new group of this controller has neither CPUs nor memory, and takes no process until it has.
+  # CRIU sets those of the groups it makes, but not of the groups above: clone_children does.
+  echo 1 >"$1/cgroup.clone_children"
+  [[ -n $(<"$1/cpuset.cpus") ]] || cat "$1/../cpuset.cpus" >"$1/cpuset.cpus"
+  [[ -n $(<"$1/cpuset.mems") ]] || cat "$1/../cpuset.mems" >"$1/cpuset.mems"
 }
 
-# Ends all that lives in a group, and the group.
-end_group() { # DIR
-  local wait_until=$((SECONDS + 20)) rest
-  [[ -d $1 ]] || return 0
-  while true; do
-    echo 1 >"$1/cgroup.kill"
-    rest=$(<"$1/cgroup.events")
-    [[ $rest == *"populated 0"* ]] && break
-    ((SECONDS < wait_until)) || fail 1 "processes in $1 do not end"
+# Ends all that lives in a host, or in the lab, and removes its groups.
+end_groups() { # [HOST]
+  local wait_until=$((SECONDS + 20)) one=$group${1:+/$1}
+  while [[ -d $one ]]; do
+    echo 1 >"$one/cgroup.kill"
+    [[ $(<"$one/cgroup.events") != *"populated 0"* ]] || break
+    ((SECONDS < wait_until)) || fail 1 "processes in $one do not end"
     sleep 0.02
   done
-  find "$1" -depth -type d -exec rmdir {} +
+  for one in "$group" "${joins[@]}"; do
+    [[ ! -d $one${1:+/$1} ]] || find "$one${1:+/$1}" -depth -type d -exec rmdir {} +
+  done
 }
 
 # --- one host ------------------------------------------------------------------------------------
@@ -74,15 +81,16 @@ is_up() { # HOST
 
 # What was killed half-way is not kept: only a host that once stood has its disk again.
 start_host() { # HOST
-  local host=$1 dir=$disk/$1
+  local host=$1 dir=$disk/$1 one
   rm -f "$run/$host.ready"
-  end_group "$group/$host"
+  end_groups "$host"
   [[ -e $dir/stood && $(<"$dir/stood") == "$tree" ]] || rm -rf --one-file-system "$dir"
-  mkdir -p "$dir"/{root,root-work,containers,ckpt,tmp,share} "$run/$host" "$group/$host"
+  mkdir -p "$dir"/{root,root-work,containers,ckpt,tmp,share} "$run/$host"
+  for one in "$group" "${joins[@]}"; do make_group "$one/$host"; done
   chmod 1777 "$dir/tmp"
   # The overlay makes its own top directory of the upper one.
   chmod 755 "$dir/root"
-  "$ns" start "$group/$host" "${joins[@]}" -- \
+  "$ns" start "$group/$host" "${joins[@]/%//$host}" -- \
     "$here/lib/host-init" "$lab" "$host" "$tree" "$dir" "$checkout" "$run/$host" \
     </dev/null >"$run/$host.pid" 2>"$run/$host.log" 9>&- ||
     fail 1 "$host does not start: $(tail -n 3 "$run/$host.log")"
@@ -146,14 +154,15 @@ verb_up() {
 }
 
 up_locked() {
-  local host todo=() old
+  local host todo=() old made_of
   name_groups
-  old=$([[ ! -r $run/state ]] || (. "$run/state" && echo "$tree_up"))
-  if [[ -n $old && $old != "$tree" ]]; then
-    say "the root tree has changed, all hosts start anew"
+  made_of="$host_version $tree $group ${joins[*]}"
+  old=$([[ ! -r $run/state ]] || (unset made_of; . "$run/state" && echo "${made_of-}"))
+  if [[ -r $run/state && $old != "$made_of" ]]; then
+    say "the hosts are not as they would be made now, all start anew"
     down_locked
   fi
-  is_up switch || end_group "$group"
+  is_up switch || end_groups
   for host in "${hosts[@]}"; do
     is_up "$host" || todo+=("$host")
   done
@@ -162,7 +171,7 @@ up_locked() {
   for host in "$group" "${joins[@]}"; do make_group "$host"; done
   {
     declare -p group joins ns | sed 's/^declare /&-g /'
-    echo "tree_up=$tree"
+    echo "made_of='$made_of'"
   } >"$run/state.part"
   mv "$run/state.part" "$run/state"
 
@@ -206,12 +215,8 @@ verb_down() {
 }
 
 down_locked() { # [--keep]
-  local one
   name_groups
-  end_group "$group"
-  for one in "${joins[@]}"; do
-    [[ ! -d $one ]] || find "$one" -depth -type d -exec rmdir {} +
-  done
+  end_groups
   rm -rf --one-file-system "$run"
   rmdir --ignore-fail-on-non-empty /run/ckpt-lab 2>/dev/null || true
   [[ ${1:-} == --keep ]] || rm -rf --one-file-system "$disk"
@@ -234,7 +239,7 @@ verb_status() {
 verb_crash() { # HOST
   first_process "$1" || fail 125 "$1 of lab \"$lab\" is not up"
   rm -f "$run/$1.ready"
-  in_lab_lock end_group "$group/$1"
+  in_lab_lock end_groups "$1"
 }
 
 verb_link() { # HOST up|down
