@@ -44,7 +44,7 @@ export function doubtLines(job: Job, sinceUnixMs: number, nowUnixMs: number): st
       'here',
       `${job.role === 'target' ? 'asked to commit' : 'frozen, complete, held'} (epoch ${job.epoch})`,
     ],
-    [other, job.failure?.message ?? 'has not answered'],
+    [other, 'was told to start it, and has not said what became of it'],
     ['meaning', `${name} runs on ${other}, or nowhere. It does not run here. Nothing is lost.`],
   ];
   const width = Math.max(...rows.map(([head = '']) => head.length));

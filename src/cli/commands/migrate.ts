@@ -1,13 +1,13 @@
-import { FAULTS, Fault } from '../../base/fault.ts';
+import { asFault, FAULTS, Fault } from '../../base/fault.ts';
 import type { OperatorClient } from '../../rpc/services.ts';
 import { command } from '../command.ts';
 import { conclude, follow } from '../follow.ts';
-import { INTERRUPTED, type Io, printFault } from '../io.ts';
+import { INTERRUPTED, type Io, printFailure, printFault } from '../io.ts';
 import { findingLine, hasEnded, type Job } from '../job-text.ts';
 import { jsonLine } from '../json.ts';
 import { runCheck, SLOW_CALL_MS } from './check.ts';
 
-/** Exit code of everything that the checks refuse. */
+/** Exit code of what the checks refuse, nearly always. */
 const REFUSED = 3;
 
 interface Move {
@@ -71,28 +71,35 @@ async function start(
       io.screen.err('ckptd had not answered yet: `ckpt jobs` tells whether the move began');
       return { exit: INTERRUPTED };
     }
-    if (!(error instanceof Fault) || FAULTS[error.code].exit !== REFUSED) throw error;
-    printFault(io.screen, error);
-    await printOtherObstacles(io, client, move, error);
-    return { exit: REFUSED };
+    const fault = asFault(error);
+    if (FAULTS[fault.code].exit !== REFUSED && !('findings' in fault.facts)) throw fault;
+    await printRefusal(io, client, move, fault, stop.signal);
+    return { exit: FAULTS[fault.code].exit };
   }
 }
 
-/** A refusal names the first obstacle. People want to know all of them before they try again. */
-async function printOtherObstacles(
+/**
+ * A refusal carries one code and a short text, and there may be more obstacles than fit. The same
+ * checks are asked for again: people want to know all of them before they try a second time.
+ */
+async function printRefusal(
   io: Io,
   client: OperatorClient,
   move: Move,
-  told: Fault,
+  refusal: Fault,
+  signal: AbortSignal,
 ): Promise<void> {
-  try {
-    const { findings } = await client.check(move, { signal: io.signal, deadlineMs: SLOW_CALL_MS });
-    const obstacles = findings.filter((found) => found.blocks);
-    const first = obstacles.findIndex((found) => found.code === told.code);
-    for (const [n, found] of obstacles.entries()) {
-      if (n !== first) io.screen.err(findingLine(found));
-    }
-  } catch {
-    // The refusal is what counts, and it was printed.
-  }
+  const obstacles = await client
+    .check(move, { signal, deadlineMs: SLOW_CALL_MS })
+    .then(({ findings }) => findings.filter((found) => found.blocks))
+    .catch(() => []);
+  const [first, ...others] = obstacles;
+  if (first?.code !== refusal.code) return printFault(io.screen, refusal);
+  printFailure(io.screen, {
+    code: refusal.code,
+    message: first.evidence || refusal.message,
+    host: first.host ?? '',
+    remedy: first.remedy || FAULTS[refusal.code].remedy,
+  });
+  for (const other of others) io.screen.err(findingLine(other));
 }

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { candidatesFor } from '../../../src/cli/completion.ts';
 import { startFakeCkptd } from '../../support/fake-ckptd.ts';
 import { CKPT, NODE, runCkpt, startProgram } from '../../support/run-ckpt.ts';
+
+// Each test starts the command at least once, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 40_000 });
 
 describe('completion', () => {
   it.each([

@@ -1,9 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startFakeCkptd } from '../../support/fake-ckptd.ts';
 import { runCkpt } from '../../support/run-ckpt.ts';
+
+// Each test starts the command at least once, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 40_000 });
 
 /** Root may open everything, so a test of rights needs somebody else. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534 } : {};

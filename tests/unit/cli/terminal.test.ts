@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startFakeCkptd } from '../../support/fake-ckptd.ts';
 import { CKPT, NODE, runCkpt, startCkpt, startProgram } from '../../support/run-ckpt.ts';
+
+// Each test starts the command at least once, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 40_000 });
 
 /** A real terminal of its own by script(1) of util-linux. What it shows comes on stdout, with \r\n. */
 function onTerminal(columns: number, args: readonly string[], input = '') {
