@@ -5,6 +5,7 @@ import { makeServer } from '../rpc/limits.ts';
 import { implement, type ServeOptions } from '../rpc/service.ts';
 import { OPERATOR, type OperatorHandlers, READ_ONLY_METHODS } from '../rpc/services.ts';
 import { takeListenFds } from '../sys/listen-fds.ts';
+import { listeningFamily } from '../sys/listening.ts';
 import { sdNotify, startWatchdog } from '../sys/notify.ts';
 import { auditCall } from './audit.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -110,13 +111,18 @@ interface Handed {
 function handedOver(fds: readonly { fd: number; name: string }[]): Handed {
   const handed: { operator?: number; reader?: number; peer: number[] } = { peer: [] };
   for (const { fd, name } of fds) {
-    if (name === 'peer') handed.peer.push(fd);
-    else if ((name === 'operator' || name === 'reader') && handed[name] === undefined) {
+    const family = listeningFamily(fd);
+    if (name === 'peer' && family === 'inet') handed.peer.push(fd);
+    else if (
+      (name === 'operator' || name === 'reader') &&
+      family === 'unix' &&
+      handed[name] === undefined
+    ) {
       handed[name] = fd;
     } else {
       throw new Fault(
         'CONFIG_INVALID',
-        `descriptor ${fd} from the service manager is named ${JSON.stringify(name)}: one operator, one reader and any number of peer are known (FileDescriptorName=)`,
+        `descriptor ${fd} of the service manager, ${JSON.stringify(name)}: known are one operator and one reader, UNIX sockets, and any number of peer, TCP sockets, all of them listening (FileDescriptorName=)`,
       );
     }
   }

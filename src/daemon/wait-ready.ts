@@ -11,13 +11,13 @@ const LOOK_MS = 50;
 
 /**
  * For init systems that take a returning command for readiness: starts the daemon in a session of
- * its own and returns 0 once its sockets answer, or its exit code when it ends before. It inherits
- * our stderr, where it says why.
+ * its own and returns 0 once its sockets answer, or its exit code when it ends before. It keeps
+ * our stderr as its log, and says there why it ended.
  */
 export async function startAndWait(main: string, args: string[], config: Config): Promise<number> {
   const daemon = spawn(process.execPath, [main, ...args], {
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     cwd: '/',
   });
   const ended = once(daemon, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));

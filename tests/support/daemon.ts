@@ -47,12 +47,16 @@ export interface StartOptions {
   readonly wait?: false;
 }
 
+/** Each start has a log of its own. */
+let starts = 0;
+
 /** Starts ckptd with all its files below `dir`. Throws with its log when it ends before it is ready. */
 export async function startDaemon(dir: string, options: StartOptions = {}): Promise<TestDaemon> {
   mkdirSync(dir, { recursive: true });
   const config = join(dir, 'ckptd.toml');
   writeFileSync(config, configIn(dir, options.sections));
-  const logFile = join(dir, 'log');
+  starts += 1;
+  const logFile = join(dir, `log.${starts}`);
   const log = openSync(logFile, 'a');
   const command = [...(options.wrapper ?? []), CKPTD, '--config', config];
   const [file = CKPTD, ...args] = command;
