@@ -47,7 +47,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     await Promise.all([
       criuConfigOf(c),
       findImage(op, deps, c.Image),
-      findNetworks(op, deps, Object.keys(c.NetworkSettings)),
+      findNetworks(op, deps, Object.keys(attached(c))),
       findVolumes(op, deps, names),
       sharedVolumes(op, deps, c.Id, names),
       interfaces(op, deps, pid),
@@ -131,6 +131,12 @@ export async function startOf(pid: number): Promise<string> {
   throw new Fault('TARGET_CHANGED', `process ${pid} is gone`, { facts: { pid } });
 }
 
+/** Modes that are no networks (none, host) stand in the list too, without a hardware address. */
+function attached(c: ContainerFacts): ContainerFacts['NetworkSettings'] {
+  const all = Object.entries(c.NetworkSettings);
+  return Object.fromEntries(all.filter(([, { MacAddress }]) => MacAddress !== ''));
+}
+
 function volumeNames(c: ContainerFacts): string[] {
   return c.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
 }
@@ -198,8 +204,7 @@ const MOVABLE_DRIVERS = ['macvlan', 'bridge'];
 function networkFindings(c: ContainerFacts, networks: readonly NetworkFacts[], scan: Scan) {
   const found: Finding[] = [];
   const mode = c.HostConfig.NetworkMode;
-  const attached = Object.keys(c.NetworkSettings);
-  if (!['', 'bridge', 'none', 'default', ...attached].includes(mode)) {
+  if (!['', 'bridge', 'none', 'default', 'private'].includes(mode)) {
     found.push(finding('NETWORK_KIND', `--network ${mode}`));
   }
   for (const network of networks) {
@@ -252,14 +257,14 @@ function networkClaims(
   networks: readonly NetworkFacts[],
   devices: ReadonlyMap<string, string>,
 ): NetworkClaim[] {
-  return Object.entries(c.NetworkSettings).map(([name, attached]) => {
+  return Object.entries(attached(c)).map(([name, place]) => {
     const network = networks.find((one) => one.name === name);
     const addresses: string[] = [];
-    if (attached.IPAddress !== '') addresses.push(`${attached.IPAddress}/${attached.IPPrefixLen}`);
-    if (attached.GlobalIPv6Address !== '') {
-      addresses.push(`${attached.GlobalIPv6Address}/${attached.GlobalIPv6PrefixLen}`);
+    if (place.IPAddress !== '') addresses.push(`${place.IPAddress}/${place.IPPrefixLen}`);
+    if (place.GlobalIPv6Address !== '') {
+      addresses.push(`${place.GlobalIPv6Address}/${place.GlobalIPv6PrefixLen}`);
     }
-    const mac = attached.MacAddress.toLowerCase();
+    const mac = place.MacAddress.toLowerCase();
     return {
       network: name,
       driver: network?.driver ?? '',

@@ -1,4 +1,5 @@
-import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
@@ -209,10 +210,11 @@ async function externalUnix(
   if (!connected) return [];
   let listed: string;
   try {
+    const ss = await socketTool(deps);
     const reply = await run(
       op,
       deps.paths.nsenter,
-      [`--net=/proc/${first}/ns/net`, '--', join(dirname(deps.paths.ip), 'ss'), '-xaHn'],
+      [`--net=/proc/${first}/ns/net`, '--', ss, '-xaHn'],
       { deadlineMs: 5_000, maxOutput: 8 * 1024 * 1024 },
     );
     listed = reply.stdout;
@@ -233,6 +235,19 @@ async function externalUnix(
     );
   }
   return findings;
+}
+
+/** Comes with `ip`, in another directory on some systems. TOOL_MISSING. */
+async function socketTool(deps: Pick<PodmanDeps, 'paths'>): Promise<string> {
+  for (const dir of [dirname(deps.paths.ip), '/usr/bin', '/usr/sbin', '/bin', '/sbin']) {
+    const path = join(dir, 'ss');
+    const there = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (there) return path;
+  }
+  throw new Fault('TOOL_MISSING', 'ss (iproute2) is not installed');
 }
 
 const LISTEN = '0A';
