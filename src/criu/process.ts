@@ -24,8 +24,8 @@ export interface CheckpointRequest {
   readonly shellJob: boolean;
   readonly extUnixSk: boolean;
   readonly linkRemap: boolean;
-  /** Bytes; 0 leaves it to CRIU (1 MiB). */
-  readonly ghostLimit: number;
+  /** Bytes; absent leaves it to CRIU (1 MiB). */
+  readonly ghostLimit?: number;
   /** Absolute path of criu. */
   readonly criu: string;
   /** Milliseconds; ten minutes when absent. */
@@ -90,7 +90,7 @@ export async function checkpointProcess(
         'shell-job': request.shellJob,
         'ext-unix-sk': request.extUnixSk,
         'link-remap': request.linkRemap,
-        ...(request.ghostLimit === 0 ? {} : { 'ghost-limit': request.ghostLimit }),
+        ...(request.ghostLimit === undefined ? {} : { 'ghost-limit': request.ghostLimit }),
       }),
       { version, on: 'dump' },
     );
