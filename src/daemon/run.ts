@@ -1,9 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type * as grpc from '@grpc/grpc-js';
 import { asFault, Fault } from '../base/fault.ts';
 import { makeServer } from '../rpc/limits.ts';
 import { implement, type ServeOptions } from '../rpc/service.ts';
 import { OPERATOR, type OperatorHandlers, READ_ONLY_METHODS } from '../rpc/services.ts';
+import { setCloseOnExec } from '../sys/libc.ts';
 import { takeListenFds } from '../sys/listen-fds.ts';
 import { listeningFamily } from '../sys/listening.ts';
 import { sdNotify, startWatchdog } from '../sys/notify.ts';
@@ -42,6 +44,7 @@ export async function runDaemon(
   }
   // Before the first child exists: none may inherit these descriptors or variables.
   const handed = handedOver(takeListenFds());
+  keepDescriptors();
   const tools = await findTools(config.paths);
   await checkStateDir(config.paths.state_dir);
   await using open = new AsyncDisposableStack();
@@ -99,6 +102,18 @@ function reloadOnHangup(configFile: string, log: Log, hosts: HostStore): Disposa
   const hangup = () => void reload();
   process.on('SIGHUP', hangup);
   return { [Symbol.dispose]: () => process.off('SIGHUP', hangup) };
+}
+
+/**
+ * Whoever started us may have left descriptors open, and criu would find them in its own tables.
+ * Node.js marks what it opens itself; this marks the rest.
+ */
+function keepDescriptors(): void {
+  for (const name of readdirSync('/proc/self/fd')) {
+    const fd = Number(name);
+    // The one that read the list is closed by now.
+    if (fd > 2 && existsSync(`/proc/self/fd/${fd}`)) setCloseOnExec(fd);
+  }
 }
 
 interface Handed {
