@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hooksInstalled, installHooks, removeHooks } from '../../../src/podman/hooks.ts';
+
+const ID = 'a1'.repeat(32);
+
+interface HookFile {
+  hook: { path: string; args: string[]; env: string[] };
+  stages: string[];
+}
+
+describe('the hooks', () => {
+  let dir: string;
+  let stateDir: string;
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'ckpt-hooks-'));
+    stateDir = join(dir, 'state');
+    mkdirSync(join(stateDir, 'fence'), { recursive: true });
+    await installHooks({ dir: join(dir, 'hooks.d'), stateDir });
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(dir, 'hooks.d', `${name}.json`), 'utf8')) as HookFile;
+
+  /** As podman starts them: with nothing but the arguments and environment of the hook file. */
+  function call(name: string, input: string | Buffer, change = (args: string[]) => args) {
+    const { hook } = read(name);
+    const [argv0 = '', ...args] = change(hook.args);
+    const started = performance.now();
+    const result = spawnSync(hook.path, args, {
+      argv0,
+      input,
+      env: Object.fromEntries(hook.env.map((pair) => pair.split('='))),
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 10_000,
+    });
+    return { ...result, ms: performance.now() - started };
+  }
+
+  const spec = (cgroupsPath: unknown, more: object = {}) =>
+    JSON.stringify({ ociVersion: '1.2.0', linux: { cgroupsPath }, ...more });
+
+  describe('before a container is made', () => {
+    it('give it a CRIU configuration file of its own, whichever way its cgroup is named', () => {
+      for (const path of [
+        `/libpod_parent/libpod-${ID}`,
+        `machine.slice:libpod:${ID}`,
+        `/machine.slice/libpod-${ID}.scope`,
+      ]) {
+        const out = JSON.parse(call('ckpt-precreate', spec(path)).stdout.toString());
+        expect(out.annotations).toEqual({ 'org.criu.config': `${stateDir}/criu.d/${ID}.conf` });
+        expect(out.linux.cgroupsPath).toBe(path);
+      }
+    });
+
+    it('keep annotations that are there, also one that was chosen by hand', () => {
+      const kept = { annotations: { x: 'y' } };
+      const path = `/libpod_parent/libpod-${ID}`;
+      const out = JSON.parse(call('ckpt-precreate', spec(path, kept)).stdout.toString());
+      expect(out.annotations['x']).toBe('y');
+      const chosen = spec(path, { annotations: { 'org.criu.config': '/root/mine.conf' } });
+      expect(call('ckpt-precreate', chosen).stdout.toString()).toBe(chosen);
+    });
+
+    it.each([
+      ['nothing', ''],
+      ['no JSON', '{"linux":'],
+      ['a list', '[1,2]'],
+      ['a spec without a cgroup', '{"ociVersion":"1.2.0"}'],
+      ['a cgroup of somebody else', '{"linux":{"cgroupsPath":"/user/x"}}'],
+      ['annotations that are none', `{"annotations":[],"linux":{"cgroupsPath":"/libpod-${ID}"}}`],
+      ['10 MiB', `{"linux":{"cgroupsPath":1},"x":"${'y'.repeat(10 * 1024 * 1024)}"}`],
+    ])('let %s through as it came', (_what, input) => {
+      const result = call('ckpt-precreate', input);
+      expect(result.status).toBe(0);
+      expect(result.stdout.toString() === input).toBe(true);
+    });
+
+    it('let every spec through when node is gone', () => {
+      const input = spec(`/libpod_parent/libpod-${ID}`);
+      const result = call('ckpt-precreate', input, (args) =>
+        args.map((arg) => (arg === process.execPath ? '/nonexistent/node' : arg)),
+      );
+      expect(result.status).toBe(0);
+      expect(result.stdout.toString()).toBe(input);
+    });
+  });
+
+  describe('before a container starts', () => {
+    const fence = (text: string) => writeFileSync(join(stateDir, 'fence', `${ID}.json`), text);
+    const state = JSON.stringify({ ociVersion: '1.2.0', id: ID, status: 'created', pid: 1 });
+
+    it('refuse one that was given to another host, and say to whom', () => {
+      fence(JSON.stringify({ container: ID, owner: 'host\nb', epoch: 3, state: 'gone' }));
+      const result = call('ckpt-created', state);
+      expect(result.status).toBe(1);
+      expect(result.stderr.toString()).toBe(
+        `ckpt: FENCED: container ${ID.slice(0, 12)} was given to host host?b; start it there\n`,
+      );
+    });
+
+    it('let all others start', () => {
+      fence(JSON.stringify({ owner: 'hostb' }));
+      const other = JSON.stringify({ id: 'b2'.repeat(32) });
+      expect(call('ckpt-created', other).status).toBe(0);
+      expect(readFileSync(join(stateDir, 'last-start'), 'utf8')).toBe(`${'b2'.repeat(32)}\n`);
+    });
+
+    it.each(['', 'no JSON', '{"owner":7}', '{"owner":""}', '[]'])(
+      'let a container start whose fence says %j',
+      (text) => {
+        fence(text);
+        expect(call('ckpt-created', state).status).toBe(0);
+      },
+    );
+
+    it.each([
+      ['empty', ''],
+      ['10 MiB', 'x'.repeat(10 * 1024 * 1024)],
+      ['no JSON', '{"id":'],
+      ['an id that is a path', '{"id":"../../etc/passwd"}'],
+    ])('let it start when the state is %s', (_what, input) => {
+      fence('{"owner":"hostb"}');
+      const result = call('ckpt-created', input);
+      expect(result.status).toBe(0);
+      expect(result.ms).toBeLessThan(5_000);
+    });
+
+    it('let it start when ckptd never ran here', () => {
+      rmSync(stateDir, { recursive: true });
+      expect(call('ckpt-created', state).status).toBe(0);
+    });
+  });
+
+  it('can be installed twice and taken away twice', async () => {
+    const hooks = join(dir, 'hooks.d');
+    await installHooks({ dir: hooks, stateDir });
+    expect(readdirSync(hooks).sort()).toEqual(['ckpt-created.json', 'ckpt-precreate.json']);
+    expect(await hooksInstalled(hooks)).toBe(true);
+    await removeHooks(hooks);
+    await removeHooks(hooks);
+    expect(readdirSync(hooks)).toEqual([]);
+    expect(await hooksInstalled(hooks)).toBe(false);
+  });
+});
