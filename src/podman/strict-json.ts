@@ -4,9 +4,11 @@ import { Fault } from '../base/fault.ts';
  * JSON of a peer, read by the letter (RFC 8259, UTF-8, no byte order mark) and with limits: bytes,
  * depth, no key twice, no `__proto__`, no lone surrogate, no number that becomes infinite. Where
  * parsers differ on such input, an attacker shows one thing to us and another to podman.
+ *
+ * An integer that a double cannot hold becomes a bigint: "no limit" is 2^64-1 in a runtime spec.
  */
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | bigint | string | Json[] | { [key: string]: Json };
 
 export interface JsonLimits {
   readonly bytes: number;
@@ -82,7 +84,8 @@ class Reader {
         if (digits === undefined) return this.#fail('not JSON');
         const value = Number(digits);
         if (!Number.isFinite(value)) this.#fail('a number out of range');
-        return value;
+        if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+        return /^-?\d+$/.test(digits) ? BigInt(digits) : value;
       }
     }
   }
@@ -143,4 +146,15 @@ class Reader {
     if (found !== undefined) this.#at += found.length;
     return found;
   }
+}
+
+/** The same value as text, bigints included. Members that are undefined are left out. */
+export function writeJson(value: Json | undefined): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${writeJson(member)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
 }

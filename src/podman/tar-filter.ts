@@ -8,6 +8,7 @@ import {
   type Sink,
   shown,
   TAR_END,
+  type TarEntry,
   TarWriter,
 } from './tar.ts';
 
@@ -170,17 +171,19 @@ export async function measure(
   return { size, contents };
 }
 
-/** Writes the filtered form. */
+/** Writes the filtered form, and empty files of our own behind it. */
 export async function filterInto(
   op: Op,
   file: FileHandle,
   policy: FilterPolicy,
   sink: Sink,
+  added: readonly TarEntry[] = [],
 ): Promise<void> {
   const out = new TarWriter(sink);
   for await (const entry of filterTar(op, file, policy)) {
     await out.head(entry);
     await out.copy(file, entry.at, entry.size);
   }
+  for (const entry of added) await out.head(entry);
   await out.end();
 }

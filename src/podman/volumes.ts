@@ -1,0 +1,190 @@
+import { constants } from 'node:fs';
+import { chmod, chown, mkdir, open, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Claims } from '../base/claims.ts';
+import { Fault } from '../base/fault.ts';
+import type { Op } from '../base/op.ts';
+import { run } from '../sys/run.ts';
+import { openIfThere, policyFor, type UnpackLimits } from './archive.ts';
+import type { PodmanDeps } from './deps.ts';
+import { checkName, findVolumes, lastLine, podman, type VolumeFacts } from './engine.ts';
+import { noteLanding, readLanding } from './landing.ts';
+import { TAR_CREATE } from './rootfs-diff.ts';
+import { FileSink, type FoundEntry, readTar } from './tar.ts';
+import { filterInto } from './tar-filter.ts';
+
+/**
+ * Named volumes a container owns alone. Podman could carry them in its archive; it would write each
+ * byte three times on the target and lose the mode and owner of the volume's root. We make and fill
+ * them before podman's restore, which is then told to leave them alone (`--ignore-volumes`).
+ */
+
+type Deps = Pick<PodmanDeps, 'paths' | 'cgroupFor'>;
+
+/** Source: `volumes/NAME.tar` for each claimed volume. The container stands still. DUMP_FAILED. */
+export async function collectVolumes(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  claims: Pick<Claims, 'volumes'>,
+  setDir: string,
+): Promise<void> {
+  if (claims.volumes.length === 0) return;
+  const volumes = await findVolumes(op, deps, claims.volumes);
+  await mkdir(join(setDir, 'volumes'), { mode: 0o700 });
+  for (const name of claims.volumes) {
+    await run(op, deps.paths.tar, [
+      ...TAR_CREATE,
+      `--file=${join(setDir, 'volumes', `${checkName(name)}.tar`)}`,
+      `--directory=${mountpoint(volumes, name, 'DUMP_FAILED')}`,
+      '--one-file-system',
+      // Names without "./", the root itself as ".": the one form our reader takes.
+      '--transform=flags=rh;s,^\\./\\(.\\),\\1,',
+      '.',
+    ]);
+  }
+}
+
+/**
+ * Target: makes the claimed volumes and fills them. A volume that exists is CONFLICT_VOLUME, unless
+ * this job made it: then it is made anew.
+ */
+export async function fillVolumes(
+  op: Op,
+  deps: Deps,
+  job: string,
+  claims: Pick<Claims, 'volumes'>,
+  setDir: string,
+  limits: UnpackLimits = {},
+): Promise<void> {
+  if (claims.volumes.length === 0) return;
+  await discardVolumes(op, deps, job);
+  const [taken] = await findVolumes(op, deps, claims.volumes);
+  if (taken !== undefined) {
+    throw new Fault('CONFLICT_VOLUME', `a volume ${taken.Name} exists here`, {
+      facts: { volume: taken.Name },
+    });
+  }
+  await noteLanding(deps, job, { volumes: [...claims.volumes] });
+  for (const name of claims.volumes) await create(op, deps, name, await rootOf(setDir, name));
+  const volumes = await findVolumes(op, deps, claims.volumes);
+  for (const name of claims.volumes) {
+    const file = await openIfThere(setDir, `volumes/${name}.tar`);
+    if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
+    await using _ = file;
+    const filtered = `${setDir}.volume.tar`;
+    await rm(filtered, { force: true });
+    try {
+      {
+        await using sink = await FileSink.create(filtered);
+        await filterInto(op, file, policyFor(`volumes/${name}.tar`, limits), sink);
+        await sink.flush();
+      }
+      await run(
+        op,
+        deps.paths.tar,
+        [
+          '--extract',
+          `--file=${filtered}`,
+          `--directory=${mountpoint(volumes, name, 'RESTORE_FAILED')}`,
+          '--numeric-owner',
+          '--same-owner',
+          '--same-permissions',
+          '--xattrs',
+          '--xattrs-include=*',
+          '--delay-directory-restore',
+        ],
+        { cgroup: await deps.cgroupFor(job) },
+      );
+    } finally {
+      await rm(filtered, { force: true });
+    }
+  }
+}
+
+/**
+ * Unless a volume has an owner, podman chowns it on the next start of its container to that of the
+ * directory below the mount. The flags are as old as podman 5.6; older ones take the volume without.
+ */
+async function create(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  name: string,
+  root: FoundEntry | undefined,
+): Promise<void> {
+  const owner = root === undefined ? [] : [`--uid=${root.uid}`, `--gid=${root.gid}`];
+  const made = await podman(op, deps, ['volume', 'create', ...owner, '--', checkName(name)], {
+    ok: owner.length === 0 ? [0] : [0, 125],
+  });
+  if (made.code === 0) return;
+  if (!made.stderr.includes('unknown flag')) {
+    throw new Fault('PODMAN_FAILED', `podman volume create ${name}: ${lastLine(made.stderr)}`);
+  }
+  op.log('this podman cannot keep the owner of a volume over a restart', { volume: name });
+  await podman(op, deps, ['volume', 'create', '--', checkName(name)]);
+}
+
+/** Directories of volumes on this host, by name. */
+export async function mountpoints(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const volumes = await findVolumes(op, deps, names);
+  return new Map(names.map((name) => [name, mountpoint(volumes, name, 'RESTORE_FAILED')]));
+}
+
+/**
+ * Target, after podman's restore and before the thaw: puts the owner, mode and times of each
+ * volume's root where the set says, whatever podman did to it when it mounted it.
+ */
+export async function settleVolumes(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  claims: Pick<Claims, 'volumes'>,
+  setDir: string,
+): Promise<void> {
+  if (claims.volumes.length === 0) return;
+  const volumes = await findVolumes(op, deps, claims.volumes);
+  for (const name of claims.volumes) {
+    const root = await rootOf(setDir, name);
+    if (root === undefined) continue;
+    const path = mountpoint(volumes, name, 'RESTORE_FAILED');
+    // A volume's root is a directory podman made; nobody but root can put a link in its place.
+    await chown(path, root.uid, root.gid);
+    await chmod(path, root.mode);
+    await utimes(path, Number(root.mtime), Number(root.mtime));
+  }
+}
+
+/** Removes the volumes this job made; others of the same name stay. */
+export async function discardVolumes(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  job: string,
+): Promise<void> {
+  const { volumes: made } = await readLanding(deps, job);
+  for (const { Name: name } of await findVolumes(op, deps, made)) {
+    await podman(op, deps, ['volume', 'rm', '--', checkName(name)]);
+  }
+  if (made.length > 0) await noteLanding(deps, job, { volumes: [] });
+}
+
+/** The first entry of our archives is the root. */
+async function rootOf(setDir: string, name: string): Promise<FoundEntry | undefined> {
+  const path = join(setDir, 'volumes', `${checkName(name)}.tar`);
+  await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  for await (const entry of readTar(file, { longNames: true })) {
+    return entry.name === '.' ? entry : undefined;
+  }
+  return undefined;
+}
+
+function mountpoint(
+  volumes: readonly VolumeFacts[],
+  name: string,
+  fault: 'DUMP_FAILED' | 'RESTORE_FAILED',
+): string {
+  const volume = volumes.find((one) => one.Name === name);
+  if (volume?.Mountpoint.startsWith('/') === true) return volume.Mountpoint;
+  throw new Fault(fault, `podman has no volume ${name}`, { facts: { volume: name } });
+}
