@@ -20,7 +20,7 @@ export interface FileSet {
 }
 
 /** CRIU writes memory straight into the set: podman's archive then holds descriptions only. */
-function dumpOptions(deps: PodmanDeps, images: string): CriuOptions {
+export function dumpOptions(deps: PodmanDeps, images: string): CriuOptions {
   return {
     'images-dir': images,
     'tcp-established': true,
@@ -91,8 +91,8 @@ export async function dump(
   await unpackPodmanExport(op, tar, dir);
   await Promise.all([
     rm(tar, { force: true }),
-    collectRootfs(op, deps, job, c, dir),
-    collectVolumes(op, deps, job, claims, dir),
+    collectRootfs(op, deps, c, dir),
+    collectVolumes(op, deps, claims, dir),
   ]);
   // What `-R` leaves beside the container until its next restore.
   for (const left of ['checkpoint', 'devshm-checkpoint.tar', 'network.status']) {

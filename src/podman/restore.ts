@@ -4,7 +4,6 @@ import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, pause } from '../base/op.ts';
 import { printable } from '../sys/run.ts';
-import { buildImport } from './archive.ts';
 import {
   cgroupOf,
   containerCgroup,
@@ -27,15 +26,17 @@ import {
 } from './engine.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
 import { watchNetns } from './netns-watch.ts';
+import { buildImport } from './rebuild.ts';
 import { discard } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
 import { stoppedAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
-import { fillVolumes, settleVolumes } from './volumes.ts';
+import { settleVolumes } from './volumes.ts';
 
 const FREEZE_MS = 5_000;
 
-async function restoreOptions(images: string): Promise<CriuOptions> {
+/** What CRIU is told on the target; the set lies in `images`. */
+export function restoreOptions(images: string): CriuOptions {
   return {
     'images-dir': images,
     // Without it the program runs before anybody has looked at it, and a killed podman leaves it
@@ -43,19 +44,7 @@ async function restoreOptions(images: string): Promise<CriuOptions> {
     'leave-stopped': true,
     'tcp-established': true,
     'file-locks': true,
-    ...((await hasLegacyCgroups()) ? { 'manage-cgroups': 'ignore' } : {}),
   };
-}
-
-/**
- * Beside cgroup v2, hierarchies of version 1 are mounted. CRIU 4.2 would make the container's path in
- * each of them too, and cannot: a new cpuset of version 1 takes no tasks. The runtime has put
- * CRIU into the container's v2 cgroup already, so all tasks are in the right one. The price is the
- * private cgroup namespace, which CRIU restores with the cgroups or not at all.
- */
-async function hasLegacyCgroups(): Promise<boolean> {
-  const own = await readFile('/proc/self/cgroup', 'utf8');
-  return /^[1-9]\d*:/m.test(own);
 }
 
 /**
@@ -86,11 +75,11 @@ export async function restore(
     mustBeFree(op, deps, claims),
   ]);
   await claimTarget(deps, job, claims);
-  const [cgroup, options] = await Promise.all([
+  const [cgroup] = await Promise.all([
     deps.cgroupFor(job),
-    restoreOptions(images),
-    buildImport(op, claims, dir, archive, { criuConfigPath: deps.criuConfigPath(id) }),
-    fillVolumes(op, deps, job, claims, dir),
+    buildImport(op, deps, job, claims, dir, archive, {
+      criuConfigPath: deps.criuConfigPath(id),
+    }),
     lockLink(op, deps, job, {
       macs: macsOf(claims.networks),
       parents: await macvlanParents(networks),
@@ -105,7 +94,7 @@ export async function restore(
   } as const;
   await using watch = watchNetns(op, deps, job, claims.networks);
   try {
-    await deps.withCriuConfig(op, place, options, async () => {
+    await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
       const { took } = await podman(
         op,
         deps,
