@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Cluster } from './cluster.ts';
+import type { LabHost } from './lab.ts';
 
-/** A program of the client host. Ends with its scope. */
-export class ClientProgram implements AsyncDisposable {
+/** A program of a lab host. Ends with its scope. */
+export class HostProgram implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #ended: Promise<number>;
   readonly lines: string[] = [];
@@ -11,8 +12,8 @@ export class ClientProgram implements AsyncDisposable {
   #errors = '';
   #over = false;
 
-  constructor(cluster: Cluster, command: readonly string[]) {
-    this.#child = cluster.lab.start('client', command);
+  private constructor(cluster: Cluster, host: LabHost, command: readonly string[]) {
+    this.#child = cluster.lab.start(host, command);
     const { stdout, stderr } = this.#child;
     if (stdout === null || stderr === null) throw new Error('no pipes');
     createInterface({ input: stdout }).on('line', (line) => {
@@ -29,6 +30,17 @@ export class ClientProgram implements AsyncDisposable {
         for (const wake of [...this.#waiting]) wake();
       });
     });
+  }
+
+  /** Returns when it has said its first line, whatever that is. */
+  static async start(
+    cluster: Cluster,
+    host: LabHost,
+    command: readonly string[],
+  ): Promise<HostProgram> {
+    const program = new HostProgram(cluster, host, command);
+    await program.line(/^/);
+    return program;
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -81,17 +93,15 @@ export interface EchoResult {
 
 /** One TCP connection to an echo server: every byte that comes back is compared. */
 export class EchoClient implements AsyncDisposable {
-  readonly #program: ClientProgram;
+  readonly #program: HostProgram;
 
-  private constructor(program: ClientProgram) {
+  private constructor(program: HostProgram) {
     this.#program = program;
   }
 
   static async connect(cluster: Cluster, host: string, port: number): Promise<EchoClient> {
     const command = ['/share/echoclient', host, String(port), '600', '--rate', '200'];
-    const program = new ClientProgram(cluster, command);
-    await program.line(/^CONNECTED/);
-    return new EchoClient(program);
+    return new EchoClient(await HostProgram.start(cluster, 'client', command));
   }
 
   /** Blocks sent so far. */
@@ -131,18 +141,17 @@ export interface RedisResult {
 
 /** One TCP connection to Redis: INCR must answer one more each time, GET what SET wrote. */
 export class RedisClient implements AsyncDisposable {
-  readonly #program: ClientProgram;
+  readonly #program: HostProgram;
 
-  private constructor(program: ClientProgram) {
+  private constructor(program: HostProgram) {
     this.#program = program;
   }
 
   static async connect(cluster: Cluster, host: string, port = 6379): Promise<RedisClient> {
     const script = '/opt/ckpt/tests/support/redis-writer.ts';
     const node = '/opt/ckpt/node_modules/.bin/node';
-    const program = new ClientProgram(cluster, [node, script, host, String(port)]);
-    await program.line(/^CONNECTED/);
-    return new RedisClient(program);
+    const command = [node, script, host, String(port)];
+    return new RedisClient(await HostProgram.start(cluster, 'client', command));
   }
 
   /** How it stands. `reset`: the longest gap is counted from here on. */

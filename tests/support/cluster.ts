@@ -78,7 +78,7 @@ export interface Workload {
 }
 
 /** Answers of the workloads to SIGUSR1. */
-const ANSWER = /^(VERIFIED|THREADS|TREE|OBJECTS|FILES|ECHO|STATES|GHOST|BAD) /;
+const ANSWER = /^(IDLE|VERIFIED|THREADS|TREE|OBJECTS|FILES|ECHO|STATES|GHOST|BAD) /;
 
 const run = promisify(execFile);
 const WORKLOADS = resolve(import.meta.dirname, '../workloads');

@@ -1,4 +1,4 @@
-import { ClientProgram } from './client.ts';
+import { HostProgram } from './client.ts';
 import { type Cluster, eventually, HOSTS, type Host, other, WITNESS_PORT } from './cluster.ts';
 
 /** What the witness has seen of one workload (tests/workloads/witness.c). */
@@ -20,17 +20,15 @@ export interface Testimony {
 
 /** Stands outside of both hosts and hears every workload. */
 export class Witness implements AsyncDisposable {
-  readonly #program: ClientProgram;
+  readonly #program: HostProgram;
 
-  private constructor(program: ClientProgram) {
+  private constructor(program: HostProgram) {
     this.#program = program;
   }
 
   static async open(cluster: Cluster): Promise<Witness> {
     const command = ['/share/witness', '--port', String(WITNESS_PORT)];
-    const program = new ClientProgram(cluster, command);
-    await program.line(/^READY/);
-    return new Witness(program);
+    return new Witness(await HostProgram.start(cluster, 'client', command));
   }
 
   async of(token: string): Promise<Testimony | undefined> {

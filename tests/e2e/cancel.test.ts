@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect } from 'vitest';
+import {
+  type Cluster,
+  type Host,
+  type JobJson,
+  jsonLines,
+  other,
+  RUNTIMES,
+} from '../support/cluster.ts';
+import { it } from '../support/e2e.ts';
+import { soleOwner, stateTruth } from '../support/oracles.ts';
+
+interface Move {
+  readonly code: number;
+  readonly jobs: readonly JobJson[];
+  readonly stderr: string;
+}
+
+/** Starts a move and calls `then` once, as soon as the job is in `phase`. */
+async function moveUntil(
+  cluster: Cluster,
+  [name, from]: readonly [string, Host],
+  phase: string,
+  then: (job: JobJson, interrupt: () => void) => void | Promise<void>,
+): Promise<Move> {
+  const child = cluster.start(from, ['migrate', name, '--to', other(from), '--json']);
+  let stdout = '';
+  let stderr = '';
+  let called: Promise<void> | undefined;
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    const complete = stdout.slice(0, stdout.lastIndexOf('\n') + 1);
+    const job = jsonLines<JobJson>(complete).find((one) => one.phase === phase);
+    if (job === undefined || called !== undefined) return;
+    called = Promise.resolve(then(job, () => void child.kill('SIGINT')));
+  });
+  const code = await new Promise<number>((done) => child.on('close', (exit) => done(exit ?? 1)));
+  expect(called, `the job was never seen in ${phase}:\n${stdout}${stderr}`).toBeDefined();
+  await called;
+  return { code, jobs: jsonLines<JobJson>(stdout), stderr };
+}
+
+describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
+  it('that is interrupted before the target owns it ends where it began', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('cancel');
+    const args = ['pattern', '--mib', '64'];
+    const id = await cluster.startWorkload('hosta', { name, runtime, args });
+    await witness.hears(name);
+    for (const phase of ['prepare', 'freeze', 'dump', 'transfer', 'restore']) {
+      const { code, jobs, stderr } = await moveUntil(
+        cluster,
+        [name, 'hosta'],
+        phase,
+        (_, interrupt) => interrupt(),
+      );
+      expect({ phase, code, outcome: jobs.at(-1)?.outcome }, stderr).toEqual({
+        phase,
+        code: 6,
+        outcome: 'rolled-back',
+      });
+      expect(stderr).toContain('ckpt: CANCELLED: ');
+      await stateTruth(cluster, id, 'hosta', { fenced: false });
+      await witness.exactlyOne(name);
+    }
+    expect(await cluster.ask('hosta', name)).toBe('VERIFIED 16384 pages 0 bad');
+    // Nothing is left that stands in the way of a move that is let go through.
+    await cluster.migrate(name, 'hosta');
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    await witness.exactlyOne(name);
+  });
+
+  it('that is cancelled by its id tells both who asked and who waited', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('cancel');
+    const args = ['pattern', '--mib', '64'];
+    const id = await cluster.startWorkload('hosta', { name, runtime, args });
+    await witness.hears(name);
+    let told = '';
+    const { code, stderr } = await moveUntil(cluster, [name, 'hosta'], 'prepare', async (job) => {
+      const cancel = await cluster.tryCkpt('hosta', ['job', 'cancel', job.id.slice(0, 8)]);
+      told = `${cancel.code} ${cancel.stdout}${cancel.stderr}`;
+    });
+    const owner = await soleOwner(cluster, id);
+    if (owner === 'hosta') {
+      expect(told).toMatch(/^0 .*was not moved: it runs on as before/);
+      expect(code, stderr).toBe(6);
+    } else {
+      // The move was quicker than the second command: then that one says so.
+      expect(told).toMatch(/^6 ckpt: TOO_LATE: /);
+      expect(code, stderr).toBe(0);
+    }
+    await stateTruth(cluster, id, owner ?? 'hosta');
+    await witness.exactlyOne(name);
+  });
+
+  it('goes on when the command that started it is killed', async ({ cluster, witness }) => {
+    const name = cluster.newName('detached');
+    const id = await cluster.startWorkload('hosta', { name, runtime, args: ['idle'] });
+    await witness.hears(name);
+    const job = (
+      await cluster.ckpt('hosta', ['migrate', name, '--to', 'hostb', '--detach'])
+    ).stdout.trim();
+    await cluster.ckpt('hosta', ['job', 'watch', job]);
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    await witness.exactlyOne(name);
+  });
+
+  it.for(['hosta', 'hostb'] as const)(
+    'survives an orderly stop of ckptd on %s in the middle',
+    async (host, { cluster, witness }) => {
+      const name = cluster.newName('orderly');
+      const args = ['pattern', '--mib', '32'];
+      const id = await cluster.startWorkload('hosta', { name, runtime, args });
+      await witness.hears(name);
+      for (const phase of ['prepare', 'dump', 'restore']) {
+        const from = (await soleOwner(cluster, id)) ?? 'hosta';
+        const { stderr } = await moveUntil(cluster, [name, from], phase, async () => {
+          await cluster.restartDaemon(host);
+        });
+        const owner = await settled(cluster, id, `${phase}: ${stderr}`);
+        await stateTruth(cluster, id, owner);
+        await witness.exactlyOne(name);
+      }
+      const owner = (await soleOwner(cluster, id)) ?? 'hosta';
+      expect(await cluster.ask(owner, name)).toBe('VERIFIED 8192 pages 0 bad');
+    },
+  );
+});
+
+async function settled(cluster: Cluster, id: string, why: string): Promise<Host> {
+  const end = performance.now() + 45_000;
+  for (;;) {
+    const owner = await soleOwner(cluster, id);
+    if (owner !== undefined) return owner;
+    if (performance.now() > end) throw new Error(`nobody owns it alone: ${why}`);
+    await sleep(100);
+  }
+}
