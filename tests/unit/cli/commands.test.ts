@@ -75,6 +75,25 @@ describe('ckpt ps', () => {
   });
 });
 
+describe('text of another host', () => {
+  it('steers no terminal, on stdout or on stderr', async () => {
+    const evil = 'a\x1b]52;c;x\x07b\u009bc\u202ed\r\n';
+    await using daemon = await startFakeCkptd({
+      getJob: async () => ({ id: 'j', name: evil, failure: { code: 'X', message: evil } }),
+      cancelJob: async () => ({
+        ...{ id: 'j', name: evil, phase: 'ended', outcome: 'done', peer: evil },
+      }),
+    });
+    const shown = await runCkpt(['job', 'show', 'j', '--socket', daemon.socket]);
+    const failed = await runCkpt(['job', 'cancel', 'j', '--socket', daemon.socket]);
+    const text = shown.stdout + failed.stderr;
+    expect(text).toContain('a\\u001b]52;c;x\\u0007b\\u009bc\\u202ed\\u000d\\u000a');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+    expect(failed.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('ckpt check', () => {
   it('says so when nothing stands in the way', async () => {
     await using daemon = await startFakeCkptd({ check: async () => ({ findings: [] }) });

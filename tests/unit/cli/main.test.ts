@@ -8,7 +8,7 @@ function loadedAtStart(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   const text = readFileSync(file, 'utf8');
   for (const [, target = ''] of text.matchAll(
-    /^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm,
+    /^(?:import|export) (?!type )(?:[^;']*? from )?'([^']+)'/gm,
   )) {
     if (target.startsWith('.')) loadedAtStart(resolve(dirname(file), target), seen);
     else if (!target.startsWith('node:')) seen.add(target);
