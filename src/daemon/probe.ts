@@ -7,12 +7,13 @@ import type { Config } from './config.ts';
 
 const ANSWER_MS = 2_000;
 
-/** Whether every local socket of this configuration answers that it serves. */
-export async function answers(config: Config): Promise<boolean> {
-  const sockets = [
-    config.operator.socket,
-    ...(config.reader.enabled ? [config.reader.socket] : []),
-  ];
+/** The local sockets ckptd makes by itself. */
+export function ownSockets(config: Config): string[] {
+  return [config.operator.socket, ...(config.reader.enabled ? [config.reader.socket] : [])];
+}
+
+/** Whether every one of these sockets answers that it serves. */
+export async function answer(sockets: readonly string[]): Promise<boolean> {
   return (await Promise.all(sockets.map(socketAnswers))).every(Boolean);
 }
 

@@ -18,7 +18,7 @@ import { type LocalSocket, listenLocal, type Place } from './listen-local.ts';
 import { takeLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { PeerSide } from './peer-side.ts';
-import { answers } from './probe.ts';
+import { answer } from './probe.ts';
 import { addReflection } from './reflection.ts';
 import { startServices } from './services.ts';
 import { checkStateDir } from './state-dir.ts';
@@ -61,14 +61,19 @@ export async function runDaemon(
   const reader = localServer(ctx, readOnly(services.operator));
   open.defer(() => endServers([operator, reader]));
   const cap = config.limits.local_connections;
-  open.use(await listenLocal(log, placeOf(handed.operator, config.operator), operator, cap));
-  if (config.reader.enabled) {
-    open.use(await listenLocal(log, placeOf(handed.reader, config.reader), reader, cap));
-  }
+  const places = [
+    { server: operator, place: placeOf(handed.operator, config.operator) },
+    ...(config.reader.enabled
+      ? [{ server: reader, place: placeOf(handed.reader, config.reader) }]
+      : []),
+  ];
+  for (const { server, place } of places) open.use(await listenLocal(log, place, server, cap));
   await peers.listen();
   open.use(reloadOnHangup(configFile, log, hosts));
-  if (!(await answers(config))) {
-    throw new Fault('SYSTEM', `${config.operator.socket} does not answer`);
+  // Those of the service manager queue what comes before we accept; where they are is its affair.
+  const own = places.flatMap(({ place }) => ('make' in place ? [place.make.path] : []));
+  if (!(await answer(own))) {
+    throw new Fault('SYSTEM', `no answer on our own sockets: ${own.join(', ')}`);
   }
   if (stop.aborted) return;
   using _watchdog = startWatchdog();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../base/fault.ts';
 import type { Config } from './config.ts';
 import { lockOwner } from './lock.ts';
-import { answers } from './probe.ts';
+import { answer, ownSockets } from './probe.ts';
 
 const READY_MS = 60_000;
 const LOOK_MS = 50;
@@ -28,7 +28,10 @@ export async function startAndWait(main: string, args: string[], config: Config)
   const late = performance.now() + READY_MS;
   while (exit === undefined) {
     // Another daemon may answer on these sockets: only the one that holds the lock is ours.
-    if ((await lockOwner(config.paths.state_dir)) === daemon.pid && (await answers(config))) {
+    if (
+      (await lockOwner(config.paths.state_dir)) === daemon.pid &&
+      (await answer(ownSockets(config)))
+    ) {
       daemon.unref();
       return 0;
     }

@@ -14,6 +14,8 @@ import { mustBe, type PinnedHost } from './pins.ts';
 
 /** More than the longest refusal, less than anybody could hurt with. */
 const FIRST_BYTES = 64;
+/** Longer than grpc-js waits between two attempts. */
+const REASON_MS = CLIENT_OPTIONS['grpc.max_reconnect_backoff_ms'] + 1_000;
 
 /**
  * A byte stream to a pinned host; it has accepted us when this returns. PEER_UNREACHABLE,
@@ -53,7 +55,7 @@ export async function dialPeer(
   const side = {
     unreachable: 'PEER_UNREACHABLE',
     where: `${host.name} at ${host.address}`,
-    reason: () => credentials.lastFailure,
+    reason: () => credentials.lastFailure(),
   } as const;
   try {
     await bounded(op, host.name, connectMs, (limited) =>
@@ -259,7 +261,7 @@ async function event(op: Op, socket: net.Socket, ...names: string[]): Promise<vo
  * went wrong is kept as the Fault it was, for grpc-js would make a text of it.
  */
 class PinnedCredentials extends grpc.ChannelCredentials {
-  lastFailure: Fault | undefined;
+  #failed: { readonly why: Fault; readonly at: number } | undefined;
   readonly #identity: Identity;
   readonly #host: PinnedHost;
   readonly #connectMs: number;
@@ -269,6 +271,12 @@ class PinnedCredentials extends grpc.ChannelCredentials {
     this.#identity = identity;
     this.#host = host;
     this.#connectMs = connectMs;
+  }
+
+  /** Why the last handshake failed. An old one says nothing: TCP may have failed since, unseen here. */
+  lastFailure(): Fault | undefined {
+    const { why, at } = this.#failed ?? { why: undefined, at: 0 };
+    return performance.now() - at < REASON_MS ? why : undefined;
   }
 
   override _isSecure(): boolean {
@@ -290,10 +298,10 @@ class PinnedCredentials extends grpc.ChannelCredentials {
         try {
           const check = (shown: Parameters<typeof mustBe>[1]) => mustBe(this.#host, shown);
           const socket = await secure(op, raw, this.#identity, ALPN_RPC, check);
-          this.lastFailure = undefined;
+          this.#failed = undefined;
           return { socket, secure: true };
         } catch (error) {
-          this.lastFailure = asFault(error);
+          this.#failed = { why: asFault(error), at: performance.now() };
           throw error;
         }
       },

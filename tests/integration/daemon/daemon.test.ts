@@ -209,6 +209,18 @@ describe('sockets of the service manager', () => {
     expect(existsSync(join(dir, 'run/ckpt.sock'))).toBe(true);
   });
 
+  it('may lie elsewhere than the configuration says', async () => {
+    using operator = listeningSocket(join(dir, 'elsewhere'));
+    await using daemon = await startDaemon(dir, {
+      fds: [operator.fd],
+      wrapper: activator(['operator']),
+    });
+    using local = dialLocal(join(dir, 'elsewhere'));
+    await local.client.version({});
+    await daemon.reader.version({});
+    expect(existsSync(join(dir, 'run/ckpt.sock'))).toBe(false);
+  });
+
   it('stand beside one that it makes itself', async () => {
     mkdirSync(join(dir, 'run'));
     using operator = listeningSocket(join(dir, 'run/ckpt.sock'));
