@@ -232,8 +232,11 @@ export interface RebuiltConfig {
   readonly volumes: readonly { readonly name: string; readonly destination: string }[];
 }
 
-/** SPEC_MALFORMED, SPEC_FORBIDDEN, POLICY_MOUNT, POLICY_PRIVILEGE; the fact `field` names the place. */
-export function rebuildConfig(input: Json, claims: Claims): RebuiltConfig {
+/**
+ * `imageName` is what podman looks the image up by when it imports. SPEC_MALFORMED, SPEC_FORBIDDEN,
+ * POLICY_MOUNT, POLICY_PRIVILEGE; the fact `field` names the place.
+ */
+export function rebuildConfig(input: Json, claims: Claims, imageName: string): RebuiltConfig {
   if (typeof input === 'object' && input !== null && 'privileged' in input && input['privileged']) {
     throw forbidden('POLICY_PRIVILEGE', 'privileged', 'a privileged container');
   }
@@ -269,7 +272,7 @@ export function rebuildConfig(input: Json, claims: Claims): RebuiltConfig {
       id: claims.container,
       name: claims.name,
       rootfsImageID: claims.imageId,
-      rootfsImageName: claims.imageName,
+      rootfsImageName: imageName,
       runtime: claims.runtime,
       idMappingsOptions: HOST_IDS,
       namedVolumes: (config.namedVolumes ?? []).map((volume) => clean(volume)),

@@ -5,6 +5,8 @@ import type { Op } from '../base/op.ts';
 import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
 import { networkStatus, rebuildConfig } from './container-config.ts';
 import type { PodmanDeps } from './deps.ts';
+import { discardImage, importName, nameImage, unnameImage } from './image.ts';
+import { forgetLanding } from './landing.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
@@ -18,7 +20,7 @@ import {
   measure,
   parentOf,
 } from './tar-filter.ts';
-import { fillVolumes, mountpoints } from './volumes.ts';
+import { discardVolumes, fillVolumes, mountpoints, settleVolumes } from './volumes.ts';
 
 /**
  * The archive podman imports on the target. Podman runs what an archive says as root (hooks, paths,
@@ -56,6 +58,7 @@ export async function buildImport(
   const rebuilt = rebuildConfig(
     parseStrict('config.dump', await bytesOf(await source('config.dump'), 'config.dump')),
     claims,
+    importName(claims),
   );
   const spec = parseStrict('spec.dump', await bytesOf(await source('spec.dump'), 'spec.dump'));
   const grants = {
@@ -118,6 +121,38 @@ export async function buildImport(
   if (deleted.length > 0) await put(DELETED, json(deleted));
   await out.end();
   await sink.flush();
+  await nameImage(op, deps, job, claims);
+}
+
+/** After podman's restore, before the thaw: the image has its lent name no more, volumes are as sent. */
+export async function settleImport(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  job: string,
+  claims: Claims,
+  setDir: string,
+): Promise<void> {
+  await Promise.all([unnameImage(op, deps, job), settleVolumes(op, deps, claims, setDir)]);
+}
+
+/** The container runs here: what the job brought is here to stay. */
+export async function keepImport(deps: Pick<PodmanDeps, 'paths'>, job: string): Promise<void> {
+  await forgetLanding(deps, job);
+}
+
+/**
+ * Once the job's container is removed: takes away what the job put beside it, the lent name, volumes
+ * and the image, and nothing that was here before. Twice is once.
+ */
+export async function discardImport(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  job: string,
+): Promise<void> {
+  await unnameImage(op, deps, job);
+  await discardVolumes(op, deps, job);
+  await discardImage(op, deps, job);
+  await forgetLanding(deps, job);
 }
 
 /**
