@@ -32,6 +32,8 @@ build_images() {
     "$(image redis "$server" "$busybox" "$redis")" \
     "$(image workloads "$shell" "$busybox" "$workloads")"
   archive_of "$onlya" "$work" "$(image onlya "$shell" "$busybox" "$workloads" "$extra")"
+  # Each change of a workload leaves an archive behind. A young one may be in use by another checkout.
+  find "$cache" -maxdepth 1 \( -name 'images-*' -o -name 'onlya-*' \) -mmin +240 -delete
   mv "$work/failed" "$cache/images-$images_key.failed"
   rm -rf --one-file-system "$work"
 }
