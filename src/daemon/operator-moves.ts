@@ -42,15 +42,15 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     const peer = to === '' ? undefined : world.peer(to);
     const here = (findings: readonly Finding[]) =>
       findings.map((finding) => ({ ...finding, host: finding.host || world.hostName() }));
-    const [facts, hostFindings] = await Promise.all([host.facts(op), host.checkHost(op)]);
-    const findings = here(hostFindings);
-    const described = container === '' ? undefined : await host.describe(op, container);
-    if (described !== undefined) findings.push(...here(described.findings));
+    // What is wrong with the host is among the findings of each of its containers.
+    const [facts, described, ofHost] = await Promise.all([
+      host.facts(op),
+      container === '' ? undefined : host.describe(op, container),
+      container === '' ? host.checkHost(op) : [],
+    ]);
+    const findings = here([...ofHost, ...(described?.findings ?? [])]);
     if (peer !== undefined && described !== undefined) {
       const reply = await peer.preflight(op, described.claims, facts);
-      if (reply.facts.machineId !== '' && reply.facts.machineId === facts.machineId) {
-        throw new Fault('SAME_HOST', `${to} is this host`);
-      }
       findings.push(...reply.findings);
     }
     findings.sort((a, b) => Number(b.blocks) - Number(a.blocks));

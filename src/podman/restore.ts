@@ -36,7 +36,7 @@ import { settleVolumes } from './volumes.ts';
 const FREEZE_MS = 5_000;
 
 /** What CRIU is told on the target; the set lies in `images`. */
-export function restoreOptions(images: string): CriuOptions {
+export function restoreOptions(images: string, legacyCgroups = false): CriuOptions {
   return {
     'images-dir': images,
     // Without it the program runs before anybody has looked at it, and a killed podman leaves it
@@ -44,7 +44,18 @@ export function restoreOptions(images: string): CriuOptions {
     'leave-stopped': true,
     'tcp-established': true,
     'file-locks': true,
+    ...(legacyCgroups ? { 'manage-cgroups': 'ignore' } : {}),
   };
+}
+
+/**
+ * Beside cgroup v2, hierarchies of version 1 are mounted. CRIU 4.2 then makes the container's path in
+ * each of them and puts the freezer there into the state it saw at the dump: frozen, for ever. The
+ * runtime has put CRIU into the right v2 cgroup already, so it may leave cgroups alone; the price
+ * is the private cgroup namespace, which comes back with the cgroups or not at all.
+ */
+async function hasLegacyCgroups(): Promise<boolean> {
+  return /^[1-9]\d*:/m.test(await readFile('/proc/self/cgroup', 'utf8'));
 }
 
 /**
@@ -75,8 +86,9 @@ export async function restore(
     mustBeFree(op, deps, claims),
   ]);
   await claimTarget(deps, job, claims);
-  const [cgroup] = await Promise.all([
+  const [cgroup, legacy] = await Promise.all([
     deps.cgroupFor(job),
+    hasLegacyCgroups(),
     buildImport(op, deps, job, claims, dir, archive, {
       criuConfigPath: deps.criuConfigPath(id),
     }),
@@ -94,7 +106,7 @@ export async function restore(
   } as const;
   await using watch = watchNetns(op, deps, job, claims.networks);
   try {
-    await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
+    await deps.withCriuConfig(op, place, restoreOptions(images, legacy), async () => {
       const { took } = await podman(
         op,
         deps,

@@ -1,0 +1,54 @@
+import type { PodmanDeps } from '../podman/deps.ts';
+import type { DaemonContext } from './context.ts';
+import type { CriuConf } from './criu-conf.ts';
+import type { CriuSide } from './criu-side.ts';
+import { needTool } from './tools.ts';
+import { PROTOCOL, VERSION } from './version.ts';
+
+const MIB = 1024 * 1024;
+
+/** What the podman room is told about this host. */
+export function podmanDeps(
+  ctx: DaemonContext,
+  more: {
+    readonly criu: CriuSide;
+    readonly conf: CriuConf;
+    cgroupFor(job: string): Promise<string>;
+    hostName(): string;
+  },
+): PodmanDeps {
+  const { config, tools } = ctx;
+  const { state_dir } = config.paths;
+  return {
+    paths: {
+      podman: tools.podman ?? '/usr/bin/podman',
+      criu: more.criu.path,
+      crun: tools.crun,
+      runc: tools.runc,
+      nft: needTool(tools, 'nft'),
+      ip: needTool(tools, 'ip'),
+      nsenter: needTool(tools, 'nsenter'),
+      tar: needTool(tools, 'tar'),
+      stateDir: state_dir,
+    },
+    limits: {
+      dumpDeadlineMs: config.migrate.dump_deadline_ms,
+      restoreDeadlineMs: config.migrate.restore_deadline_ms,
+      clockSkewMs: config.migrate.clock_skew_ms,
+      ghostLimitBytes: config.criu.ghost_limit_mib * MIB,
+      diskReserveBytes: config.limits.reserve_mib * MIB,
+      streamOnly: config.migrate.stream_only,
+    },
+    get hostName() {
+      return more.hostName();
+    },
+    ckpt: VERSION,
+    protocol: PROTOCOL,
+    cgroupFor: more.cgroupFor,
+    criuConfigPath: (container) => more.conf.path(container),
+    withCriuConfig: (op, place, options, body) => more.conf.with(op, place, options, body),
+    criuVersion: (op) => more.criu.version(op),
+    cpuinfo: (op) => more.criu.cpuinfo(op),
+    cpuDiffers: (op, cpuinfo) => more.criu.cpuDiffers(op, cpuinfo),
+  };
+}
