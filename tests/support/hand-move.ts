@@ -40,7 +40,10 @@ export class Half implements Disposable {
 
   constructor(lab: Lab, host: LabHost) {
     this.host = host;
-    this.#child = lab.start(host, ['/opt/ckpt/node_modules/.bin/node', '/opt/ckpt/tests/support/podman-side.ts']);
+    this.#child = lab.start(host, [
+      '/opt/ckpt/node_modules/.bin/node',
+      '/opt/ckpt/tests/support/podman-side.ts',
+    ]);
     const { stdout, stderr } = this.#child;
     if (stdout === null || stderr === null) throw new Error('no pipes');
     this.#lines = createInterface({ input: stdout });
