@@ -86,6 +86,7 @@ start_host() { # HOST
   end_groups "$host"
   [[ -e $dir/stood && $(<"$dir/stood") == "$tree" ]] || rm -rf --one-file-system "$dir"
   mkdir -p "$dir"/{root,root-work,containers,ckpt,tmp,share} "$run/$host"
+  chmod 0700 "$dir/ckpt"
   for one in "$group" "${joins[@]}"; do make_group "$one/$host"; done
   chmod 1777 "$dir/tmp"
   # The overlay makes its own top directory of the upper one.
