@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What is built once and kept in the cache: the root tree, the helper `ns`, the container images.
 # Sourced by lab/lab.
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The hosts: started, joined by a switch, made ready for containers, ended. Sourced by lab/lab.
 
 # Raise it when hosts that stand can no longer be used by this script.

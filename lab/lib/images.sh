@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Container images made by hand, as archives in the format of `docker save`. The same input gives the
 # same bytes, so image ids are equal on all machines with the same tree. Sourced by lib/build.sh.
 
