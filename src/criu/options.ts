@@ -66,6 +66,7 @@ export const OPTIONS = {
   'freeze-cgroup':            { kind: 'text',    rpc: 'freezeCgroup',         since: 20400, on: 'dump',    means: 'cgroup to freeze while the tasks are collected' },
   'ghost-fiemap':             { kind: 'flag',                                 since: 31800, on: 'dump',    no: true, means: 'find the holes of deleted files by fiemap' },
   'ghost-limit':              { kind: 'bytes',   rpc: 'ghostLimit',           since: 10700, on: 'dump',    means: 'largest deleted file that is put into the images, in bytes' },
+  'images-dir':               { kind: 'text',                                 since: 800,   fileSince: 40200, on: 'both', means: 'directory of the images; in the file of an RPC request it beats the request' },
   'inherit-fd':               { kind: 'list',    rpc: 'inheritFd',            since: 10501, on: 'restore', means: 'use an open descriptor of criu for a file, as fd[N]:KEY' },
   'irmap-scan-path':          { kind: 'list',    rpc: 'irmapScanPaths',       since: 10800, on: 'dump',    means: 'another place to look for inotify paths' },
   'join-ns':                  { kind: 'list',    rpc: 'joinNs',               since: 20300, on: 'restore', means: 'join a namespace instead of making one, as NS:FILE[,EXTRA]' },
