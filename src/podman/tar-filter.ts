@@ -90,7 +90,7 @@ export async function* filterTar(
 ): AsyncGenerator<FoundEntry> {
   for await (const entry of readTar(file, { longNames: true })) {
     if (op.signal.aborted) throw abortFault(op.signal);
-    const passed = judge(entry, policy, contents);
+    const passed = judge(canonical(entry), policy, contents);
     contents.add(passed);
     if (contents.count > policy.entries) {
       throw new Fault('LIMIT_ENTRIES', `${policy.what} has more than ${policy.entries} entries`);
@@ -100,6 +100,13 @@ export async function* filterTar(
     }
     yield passed;
   }
+}
+
+/** GNU tar and podman begin names with `./` when they archive a directory as a whole. */
+function canonical(entry: FoundEntry): FoundEntry {
+  const bare = (path: string) => (/^\.\/./.test(path) ? path.slice(2) : path);
+  const link = entry.kind === 'hardlink' ? bare(entry.link) : entry.link;
+  return { ...entry, name: bare(entry.name), link };
 }
 
 function judge(entry: FoundEntry, policy: FilterPolicy, contents: Contents): FoundEntry {

@@ -37,8 +37,6 @@ export async function collectVolumes(
       `--file=${join(setDir, 'volumes', `${checkName(name)}.tar`)}`,
       `--directory=${mountpoint(volumes, name, 'DUMP_FAILED')}`,
       '--one-file-system',
-      // Names without "./", the root itself as ".": the one form our reader takes.
-      '--transform=flags=rh;s,^\\./\\(.\\),\\1,',
       '.',
     ]);
   }
