@@ -173,7 +173,7 @@ function containerFindings(c: ContainerFacts): Finding[] {
   const unit = config.Labels['PODMAN_SYSTEMD_UNIT'];
   if (unit !== undefined) found.push(finding('CONTAINER_UNIT', `unit ${unit}`));
   for (const key of Object.keys(config.Annotations)) {
-    if (/^(run\.oci\.|org\.criu\.|cdi\.)/.test(key)) {
+    if (/^(run\.oci\.|org\.criu\.(?!config$)|cdi\.)/.test(key)) {
       found.push(finding('CONTAINER_ANNOTATION', key));
     }
   }

@@ -10,7 +10,7 @@ import { checkContainerId } from './describe.ts';
 import { checkName, findContainer, findVolumes, podman } from './engine.ts';
 import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
-import { dropTargetMark, targetMark } from './target-mark.ts';
+import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
 import { discardVolumes } from './volumes.ts';
 
 const RM_MS = 30_000;
@@ -54,7 +54,7 @@ async function removeVolumes(op: Op, deps: PodmanDeps, names: readonly string[])
 /**
  * Undoes a restore, whatever point it came to, and whoever was killed in the middle. A killed
  * podman can leave the program running while its record says Created; so the tasks go first, by
- * cgroup, and the records after them. Touches nothing unless this job made something here.
+ * cgroup, and the records after them. Touches nothing that this job did not make.
  */
 export async function discard(
   op: Op,
@@ -63,21 +63,26 @@ export async function discard(
   claims: Claims,
 ): Promise<void> {
   const mark = await targetMark(deps, job);
-  if (mark === undefined) return;
-  if (mark.container !== claims.container) {
-    throw new Fault('BAD_STATE', `job ${job} made ${mark.container} here, not ${claims.container}`);
+  if (mark !== undefined) {
+    if (mark.container !== claims.container) {
+      throw new Fault('BAD_STATE', `job ${job} made ${mark.container}, not ${claims.container}`);
+    }
+    await removeCgroup(op, await deps.cgroupFor(job));
+    await discardCopy(op, deps, mark);
   }
+  await discardVolumes(op, deps, job);
+  await unlockLink(op, deps, job);
+  await forgetLanding(deps, job);
+  await dropTargetMark(deps, job);
+}
+
+async function discardCopy(op: Op, deps: PodmanDeps, mark: TargetMark): Promise<void> {
   const id = checkContainerId(mark.container);
-  await removeCgroup(op, await deps.cgroupFor(job));
   for (const dir of await cgroupsOf(id)) await killAll(op, dir);
   await removeContainer(op, deps, id);
   await clearRuntime(op, deps, mark.runtime, id);
   for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
-  await discardVolumes(op, deps, job);
-  await forgetLanding(deps, job);
-  await unlockLink(op, deps, job);
   await rm(deps.criuConfigPath(id), { force: true });
-  await dropTargetMark(deps, job);
 }
 
 /** Every cgroup that bears the id: podman's, conmon's scope, and what a retry may have added. */

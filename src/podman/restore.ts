@@ -20,8 +20,8 @@ import {
   checkName,
   findContainer,
   findNetworks,
-  findVolumes,
   inspectContainer,
+  listContainers,
   podman,
 } from './engine.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
@@ -76,27 +76,17 @@ export async function restore(
   const images = join(dir, 'checkpoint');
   // What an earlier attempt of this job left would look like a conflict.
   await discard(op, deps, job, claims);
-  const [stopped, networks] = await Promise.all([
-    stoppedAtDump(images),
-    findNetworks(
-      op,
-      deps,
-      claims.networks.map(({ network }) => network),
-    ),
-    mustBeFree(op, deps, claims),
-  ]);
-  await claimTarget(deps, job, claims);
-  const [cgroup, legacy] = await Promise.all([
+  const [cgroup, stopped, legacy] = await Promise.all([
     deps.cgroupFor(job),
+    stoppedAtDump(images),
     hasLegacyCgroups(),
+    mustBeFree(op, deps, claims),
+    closeLink(op, deps, job, claims),
     buildImport(op, deps, job, claims, dir, archive, {
       criuConfigPath: deps.criuConfigPath(id),
     }),
-    lockLink(op, deps, job, {
-      macs: macsOf(claims.networks),
-      parents: await macvlanParents(networks),
-    }),
   ]);
+  await claimTarget(deps, job, claims);
 
   const place = {
     container: id,
@@ -147,18 +137,20 @@ export async function restore(
   return standing;
 }
 
-/** Podman would find these out half way, when there is already something to take away. */
+/** Podman would find this out too; but then nobody could tell the other's container from ours. */
 async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<void> {
-  const [byId, byName, volumes] = await Promise.all([
-    findContainer(op, deps, claims.container),
-    findContainer(op, deps, claims.name),
-    findVolumes(op, deps, claims.volumes),
-  ]);
-  if (byId !== undefined) throw new Fault('CONFLICT_ID', `container ${byId.Id} exists here`);
-  if (byName !== undefined)
-    throw new Fault('CONFLICT_NAME', `container ${byName.Name} exists here`);
-  const [volume] = volumes;
-  if (volume !== undefined) throw new Fault('CONFLICT_VOLUME', `volume ${volume.Name} exists here`);
+  for (const { Id, Names } of await listContainers(op, deps)) {
+    if (Id === claims.container) throw new Fault('CONFLICT_ID', `container ${Id} exists here`);
+    if (!Names.includes(claims.name)) continue;
+    throw new Fault('CONFLICT_NAME', `${claims.name} is container ${Id.slice(0, 12)} here`);
+  }
+}
+
+async function closeLink(op: Op, deps: PodmanDeps, job: string, claims: Claims): Promise<void> {
+  if (claims.networks.length === 0) return;
+  const names = claims.networks.map(({ network }) => network);
+  const parents = await macvlanParents(await findNetworks(op, deps, names));
+  await lockLink(op, deps, job, { macs: macsOf(claims.networks), parents });
 }
 
 async function macvlanParents(
