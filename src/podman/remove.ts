@@ -8,10 +8,9 @@ import { cgroupRoot, isEmpty, killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
 import { checkName, findContainer, findVolumes, podman } from './engine.ts';
-import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
+import { discardImport } from './rebuild.ts';
 import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
-import { discardVolumes } from './volumes.ts';
 
 const RM_MS = 30_000;
 
@@ -70,9 +69,8 @@ export async function discard(
     await removeCgroup(op, await deps.cgroupFor(job));
     await discardCopy(op, deps, mark);
   }
-  await discardVolumes(op, deps, job);
+  await discardImport(op, deps, job);
   await unlockLink(op, deps, job);
-  await forgetLanding(deps, job);
   await dropTargetMark(deps, job);
 }
 

@@ -26,12 +26,11 @@ import {
 } from './engine.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
 import { watchNetns } from './netns-watch.ts';
-import { buildImport } from './rebuild.ts';
+import { buildImport, settleImport } from './rebuild.ts';
 import { discard } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
 import { stoppedAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
-import { settleVolumes } from './volumes.ts';
 
 const FREEZE_MS = 5_000;
 
@@ -119,7 +118,7 @@ export async function restore(
   await Promise.all([
     freeze(op, container, FREEZE_MS),
     claims.networks.length === 0 ? undefined : lockNetns(op, deps, job, netns),
-    settleVolumes(op, deps, claims, dir),
+    settleImport(op, deps, job, claims, dir),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
   await letThemStandFrozen(op, container, stopped);
