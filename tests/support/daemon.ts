@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { TOOL_PATH } from '../../src/daemon/tools.ts';
 import { dialLocal } from '../../src/rpc/dial-local.ts';
 import type { OperatorClient } from '../../src/rpc/services.ts';
 
@@ -17,11 +18,20 @@ export function configIn(dir: string, sections: Readonly<Record<string, string>>
     `run_dir = "${dir}/run"`,
     `pki_dir = "${dir}/pki"`,
     `hosts_file = "${dir}/hosts.toml"`,
+    ...standIns(sections['paths'] ?? ''),
     sections['paths'] ?? '',
   ].join('\n');
   return Object.entries(all)
     .map(([name, text]) => `[${name}]\n${text}\n`)
     .join('\n');
+}
+
+/** ckptd does not start without these; nothing tried with this daemon uses them. */
+function standIns(paths: string): string[] {
+  return (['nft', 'ip', 'tar', 'nsenter'] as const)
+    .filter((tool) => !paths.includes(`${tool} =`))
+    .filter((tool) => !TOOL_PATH.some((dir) => existsSync(`${dir}/${tool}`)))
+    .map((tool) => `${tool} = "/bin/true"`);
 }
 
 export interface TestDaemon extends AsyncDisposable {
