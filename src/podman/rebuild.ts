@@ -5,8 +5,7 @@ import type { Op } from '../base/op.ts';
 import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
 import { networkStatus, rebuildConfig } from './container-config.ts';
 import type { PodmanDeps } from './deps.ts';
-import { discardImage, importName, nameImage, unnameImage } from './image.ts';
-import { forgetLanding } from './landing.ts';
+import { importName, nameImage, unnameImage } from './image.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
@@ -135,15 +134,7 @@ export async function settleImport(
   await Promise.all([unnameImage(op, deps, job), settleVolumes(op, deps, claims, setDir)]);
 }
 
-/** The container runs here: what the job brought is here to stay. */
-export async function keepImport(deps: Pick<PodmanDeps, 'paths'>, job: string): Promise<void> {
-  await forgetLanding(deps, job);
-}
-
-/**
- * Once the job's container is removed: takes away what the job put beside it, the lent name, volumes
- * and the image, and nothing that was here before. Twice is once.
- */
+/** Takes away what `buildImport` made beside the container, and nothing that was here before. */
 export async function discardImport(
   op: Op,
   deps: Pick<PodmanDeps, 'paths'>,
@@ -151,8 +142,6 @@ export async function discardImport(
 ): Promise<void> {
   await unnameImage(op, deps, job);
   await discardVolumes(op, deps, job);
-  await discardImage(op, deps, job);
-  await forgetLanding(deps, job);
 }
 
 /**

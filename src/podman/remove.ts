@@ -8,6 +8,8 @@ import { cgroupRoot, isEmpty, killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
 import { checkName, findContainer, findVolumes, podman } from './engine.ts';
+import { discardImage } from './image.ts';
+import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
 import { discardImport } from './rebuild.ts';
 import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
@@ -56,6 +58,18 @@ async function removeVolumes(op: Op, deps: PodmanDeps, names: readonly string[])
  * cgroup, and the records after them. Touches nothing that this job did not make.
  */
 export async function discard(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+): Promise<void> {
+  await undoRestore(op, deps, job, claims);
+  await discardImage(op, deps, job);
+  await forgetLanding(deps, job);
+}
+
+/** As `discard`, but the image the job brought stays: a restore can be tried again. */
+export async function undoRestore(
   op: Op,
   deps: PodmanDeps,
   job: string,

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
@@ -27,7 +27,7 @@ import {
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
 import { watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
-import { discard } from './remove.ts';
+import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
 import { stoppedAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
@@ -74,7 +74,7 @@ export async function restore(
   const archive = join(dirname(dir), 'import.tar');
   const images = join(dir, 'checkpoint');
   // What an earlier attempt of this job left would look like a conflict.
-  await discard(op, deps, job, claims);
+  await undoRestore(op, deps, job, claims);
   const [cgroup, stopped, legacy] = await Promise.all([
     deps.cgroupFor(job),
     stoppedAtDump(images),
@@ -115,6 +115,7 @@ export async function restore(
   const [startTicks, container] = await Promise.all([startOf(pid), containerCgroup(pid, id)]);
   const netns = `/proc/${pid}/ns/net`;
   await mustBeStopped(container);
+  await freeMonitor(pid, cgroup, container);
   await Promise.all([
     freeze(op, container, FREEZE_MS),
     claims.networks.length === 0 ? undefined : lockNetns(op, deps, job, netns),
@@ -187,10 +188,26 @@ async function firstProcess(op: Op, deps: PodmanDeps, id: string): Promise<numbe
   throw new Fault('RESTORE_FAILED', `podman restored ${id.slice(0, 12)}, but knows no process`);
 }
 
+/**
+ * The container's monitor lives as long as the container, and the job's cgroup is ended with the
+ * job. Podman puts conmon into a cgroup of its own only where it may make one.
+ */
+async function freeMonitor(pid: number, job: string, container: string): Promise<void> {
+  const monitor = await parentOf(pid);
+  if (!(await processes(job)).includes(monitor)) return;
+  const place = join(dirname(container), 'conmon'); // podman's own name for it
+  await mkdir(place, { recursive: true });
+  await writeFile(join(place, 'cgroup.procs'), String(monitor));
+}
+
+async function parentOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return Number(statFields(stat)[1]);
+}
+
 /** The directory conmon was given: its first process is the child of its own conmon. */
 export async function bundleOf(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const parent = Number(statFields(stat)[1]);
+  const parent = await parentOf(pid);
   const args = (await readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => '')).split('\0');
   const bundle = args[args.indexOf('-b') + 1];
   if (basename(args[0] ?? '') === 'conmon' && args.includes('-b') && bundle !== undefined) {
