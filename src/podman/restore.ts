@@ -146,7 +146,13 @@ async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<voi
   }
 }
 
-async function closeLink(op: Op, deps: PodmanDeps, job: string, claims: Claims): Promise<void> {
+/** Frames of the claimed addresses are dropped on this host until `unlockLink`. */
+export async function closeLink(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+): Promise<void> {
   if (claims.networks.length === 0) return;
   const names = claims.networks.map(({ network }) => network);
   const parents = await macvlanParents(await findNetworks(op, deps, names));

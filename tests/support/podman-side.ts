@@ -1,9 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Claims, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
+import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
+import { unlockLink } from '../../src/podman/netlock.ts';
+import { closeLink } from '../../src/podman/restore.ts';
 import { podmanDeps, stderrOp } from './podman-deps.ts';
 
 /**
@@ -21,13 +24,16 @@ interface Order {
   readonly standing?: Standing;
   readonly facts?: HostFacts;
   readonly have?: readonly string[];
+  /** Milliseconds for the whole order. */
+  readonly deadline?: number;
 }
 
-using host = openPodman(podmanDeps());
+const deps = podmanDeps();
+using host = openPodman(deps);
 const { source, target } = host;
 
 async function obey(order: Order): Promise<unknown> {
-  const op = stderrOp(order.job);
+  const op = stderrOp(order.job, order.deadline);
   const { job, subject, claims, standing, facts, dir = join('/share', order.job, 'set') } = order;
   const need = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error(`${order.do} lacks an argument`);
@@ -81,11 +87,14 @@ async function obey(order: Order): Promise<unknown> {
       return await target.discard(op, job, need(claims));
     case 'end-children':
       return await target.endChildren(op, job);
-    case 'save':
-      await writeFile(join(dir, '..', 'claims.json'), JSON.stringify(need(claims)));
-      return undefined;
-    case 'load':
-      return JSON.parse(await readFile(join(dir, '..', 'claims.json'), 'utf8'));
+    case 'close-link':
+      return await closeLink(op, deps, job, need(claims));
+    case 'open-link':
+      return await unlockLink(op, deps, job);
+    case 'install-hooks':
+      return await installHooks({ stateDir: deps.paths.stateDir });
+    case 'remove-hooks':
+      return await removeHooks();
     default:
       throw new Error(`no such order: ${order.do}`);
   }

@@ -1,0 +1,119 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Claims, Standing, Witness } from '../../../src/base/claims.ts';
+import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+
+let pod: PodmanLab;
+beforeAll(async () => {
+  pod = await PodmanLab.open();
+});
+beforeEach(async () => await pod.wipe());
+
+const LAN = ['--network', 'lan', '--ip', '10.77.0.143', '--mac-address', '02:77:00:00:01:43'];
+
+/** Everything on the target that a restore could have made. */
+const LOOK = `ls /run/netns /run/crun /run/runc 2>/dev/null; podman ps -aq; podman volume ls -q
+  nft list tables; find /sys/fs/cgroup -name '*libpod-*'; ls -A /var/lib/ckpt/podman /var/lib/ckpt/criu.d
+  find /sys/fs/cgroup/ckpt -mindepth 1 -type d
+  ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; grep -c . /proc/self/mountinfo
+  ls /var/lib/containers/storage/overlay-containers | grep -v json`;
+
+/** Dumps on hosta, lays the files down on hostb. The source stays frozen. */
+async function dumped(
+  runtime: string,
+  ...more: string[]
+): Promise<{ job: string; claims: Claims }> {
+  await pod.run(
+    'hosta',
+    ...['--name', 'big', '--runtime', runtime, ...LAN, ...more],
+    ...['localhost/workloads', '/w/pattern', '--mib', '64'],
+  );
+  await pod.printed('hosta', 'big', /READY/);
+  const job = jobId();
+  using half = pod.half('hosta');
+  const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'big' });
+  await half.ask({ do: 'lock', job, subject });
+  await half.ask({ do: 'freeze', job, subject });
+  await half.ask({ do: 'dump', job, subject, claims });
+  const share = (host: 'hosta' | 'hostb') => join(pod.lab.share(host), job, 'set');
+  cpSync(share('hosta'), share('hostb'), { recursive: true });
+  return { job, claims };
+}
+
+describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => {
+  it('has a copy that stands still, and nothing any more when it is discarded, twice', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped(runtime, '-v', 'data:/data');
+    using half = pod.half('hostb');
+    const standing = await half.ask<Standing>({ do: 'restore', job, claims });
+    expect(await half.ask({ do: 'frozen', job, standing, subject: standing })).toBe(true);
+    expect(await half.ask({ do: 'runs', job, standing })).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await half.ask<Witness>({ do: 'standing', job, standing })).toEqual(standing.witness);
+    expect(await pod.sh('hostb', 'podman ps --format {{.Status}}')).toMatch(/^Up/);
+
+    await half.ask({ do: 'discard', job, claims });
+    await half.ask({ do: 'discard', job, claims });
+    expect(await half.ask({ do: 'standing', job, standing })).toBe(null);
+    expect(await pod.sh('hostb', LOOK)).toBe(before);
+
+    const again = await half.ask<Standing>({ do: 'restore', job, claims });
+    expect(again.container).toBe(standing.container);
+    await half.ask({ do: 'discard', job, claims });
+    expect(await pod.sh('hostb', LOOK)).toBe(before);
+  });
+
+  it('runs nothing and keeps nothing when podman is killed in the middle of the restore', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped(runtime);
+    for (const [round, victim] of ['podman', 'criu', 'conmon', runtime].entries()) {
+      using half = pod.half('hostb');
+      const killer = pod.sh(
+        'hostb',
+        `for i in $(seq 400); do [ -n "$(pidof ${victim})" ] && sleep 0.0${round + 1} && \
+           kill -9 $(pidof ${victim}) && break; sleep 0.01; done`,
+      );
+      const outcome = half.ask<Standing>({ do: 'restore', job, claims }).then(
+        () => 'stands',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
+      expect(await outcome).toMatch(/RESTORE_FAILED|RESTORE_POLICY|PODMAN_FAILED|stands|CHANGED/);
+      await killer;
+      expect(await pod.sh('hostb', 'podman logs big 2>&1 | grep -c VERSION')).toBe('0');
+      await half.ask({ do: 'end-children', job });
+      await half.ask({ do: 'discard', job, claims });
+      expect(await pod.sh('hostb', LOOK)).toBe(before);
+    }
+    using half = pod.half('hostb');
+    await half.ask({ do: 'restore', job, claims });
+    await half.ask({ do: 'discard', job, claims });
+  });
+
+  it('ends a restore that hangs at its deadline', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped(runtime);
+    // A truncated page file: CRIU waits for ever for bytes that do not come.
+    await pod.sh('hostb', `truncate -s 8192 /share/${job}/set/checkpoint/pages-1.img`);
+    using half = pod.half('hostb');
+    await expect(half.ask({ do: 'restore', job, claims, deadline: 4_000 })).rejects.toMatchObject({
+      code: /DEADLINE|RESTORE_FAILED/,
+    });
+    await half.ask({ do: 'end-children', job });
+    await half.ask({ do: 'discard', job, claims });
+    expect(await pod.sh('hostb', LOOK)).toBe(before);
+  });
+});
+
+describe('discarding', () => {
+  it('touches no container that the job did not make', async () => {
+    const { job, claims } = await dumped('crun');
+    const other = await pod.run('hostb', '--name', 'big', 'localhost/busybox', 'sleep', '1000');
+    using half = pod.half('hostb');
+    await expect(half.ask({ do: 'restore', job, claims })).rejects.toMatchObject({
+      code: 'CONFLICT_NAME',
+    });
+    await half.ask({ do: 'discard', job, claims });
+    expect(await pod.sh('hostb', 'podman ps -q --no-trunc')).toBe(other);
+  });
+});

@@ -1,0 +1,87 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handMove } from '../../support/hand-move.ts';
+import { jobId, PodmanLab } from '../../support/podman-lab.ts';
+
+let pod: PodmanLab;
+beforeAll(async () => {
+  pod = await PodmanLab.open();
+});
+beforeEach(async () => await pod.wipe());
+
+const LAN = ['--network', 'lan', '--ip', '10.77.0.140', '--mac-address', '02:77:00:00:01:40'];
+
+describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
+  it('goes there and back while a TCP connection goes on, not one byte wrong', async () => {
+    const client = await pod.program('echoclient');
+    const id = await pod.run(
+      'hosta',
+      ...['--name', 'echo', '--runtime', runtime, ...LAN],
+      ...['localhost/workloads', '/w/echo', '--port', '7'],
+    );
+    await pod.printed('hosta', 'echo', /READY/);
+    const streaming = pod.exec('client', [client, '10.77.0.140', '7', '14', '--rate', '50']);
+    const there = await handMove(pod.lab, 'hosta', 'hostb', 'echo', jobId());
+    expect(there.claims.tcpEstablished).toBe(true);
+    expect(await pod.sh('hosta', 'podman ps -aq')).toBe('');
+    expect(await pod.sh('hostb', 'podman ps -q --no-trunc')).toBe(id);
+    await handMove(pod.lab, 'hostb', 'hosta', 'echo', jobId());
+    const { stdout } = await streaming;
+    expect(stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+    expect(await pod.sh('hostb', 'podman ps -aq')).toBe('');
+  });
+
+  it('keeps a task stopped that was stopped, and lets the others run', async () => {
+    await pod.run(
+      'hosta',
+      ...['--name', 'stopped', '--runtime', runtime, '--network', 'none'],
+      ...['localhost/workloads', '/w/stopped'],
+    );
+    await pod.printed('hosta', 'stopped', /READY/);
+    await pod.exec('hosta', ['podman', 'kill', '--signal', 'USR1', 'stopped']);
+    const before = await pod.printed('hosta', 'stopped', /STOPPED/);
+    await handMove(pod.lab, 'hosta', 'hostb', 'stopped', jobId());
+    await pod.sh('hostb', 'echo >> /share/x');
+    const lines = (await pod.exec('hostb', ['podman', 'logs', 'stopped'])).stdout.split(
+      '\n',
+    ).length;
+    await pod.exec('hostb', ['podman', 'kill', '--signal', 'USR1', 'stopped']);
+    await expect
+      .poll(async () => (await pod.exec('hostb', ['podman', 'logs', 'stopped'])).stdout.split('\n'))
+      .toHaveLength(lines + 1);
+    expect(await pod.printed('hostb', 'stopped', /STOPPED|BAD/)).toBe(before);
+  });
+
+  it('keeps pipes, sockets, timers and deleted files, and its log', async () => {
+    await pod.run(
+      'hosta',
+      ...['--name', 'objects', '--runtime', runtime, '--network', 'none', '--tmpfs', '/tmp'],
+      ...['localhost/workloads', '/w/objects'],
+    );
+    await pod.printed('hosta', 'objects', /READY/);
+    await handMove(pod.lab, 'hosta', 'hostb', 'objects', jobId());
+    await pod.exec('hostb', ['podman', 'kill', '--signal', 'USR1', 'objects']);
+    expect(await pod.printed('hostb', 'objects', /OBJECTS|BAD/)).toMatch(/OBJECTS ok/);
+    expect(await pod.printed('hostb', 'objects', /READY/)).toMatch(/READY/);
+  });
+});
+
+describe('what a move leaves', () => {
+  it('is nothing on either host but the container', async () => {
+    const look = `ls -d /run/netns/* /run/crun/* 2>/dev/null; ls /var/lib/ckpt/podman /var/lib/ckpt/criu.d \
+      /etc/criu 2>/dev/null; nft list tables; find /sys/fs/cgroup -name 'libpod-*' -o -name conmon -prune; \
+      find /sys/fs/cgroup/ckpt -mindepth 1 -type d; podman volume ls -q; podman ps -aq; \
+      grep -c . /proc/self/mountinfo; ls /share`;
+    const clean = await pod.sh('hosta', look);
+    await pod.run('hosta', '--name', 'web', ...LAN, '-v', 'data:/data', 'localhost/redis');
+    await handMove(pod.lab, 'hosta', 'hostb', 'web', jobId());
+    const left = (text: string) => text.replaceAll(/^\/var\/lib\/ckpt\/(podman|criu\.d):$/gm, '');
+    expect(
+      left(await pod.sh('hosta', look))
+        .split('\n')
+        .filter(Boolean),
+    ).toEqual(clean.split('\n').filter(Boolean));
+    expect(
+      await pod.sh('hostb', 'ls -A /var/lib/ckpt/podman/* /share; nft list tables'),
+    ).not.toMatch(/json|ckpt_/);
+  });
+});

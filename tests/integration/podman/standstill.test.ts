@@ -1,0 +1,121 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Subject, Witness } from '../../../src/base/claims.ts';
+import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+
+let pod: PodmanLab;
+beforeAll(async () => {
+  pod = await PodmanLab.open();
+});
+beforeEach(async () => await pod.wipe());
+
+const LAN = ['--network', 'lan', '--ip', '10.77.0.141', '--mac-address', '02:77:00:00:01:41'];
+
+async function running(runtime: string): Promise<void> {
+  await pod.run(
+    'hosta',
+    ...['--name', 'echo', '--runtime', runtime, ...LAN],
+    ...['localhost/workloads', '/w/echo', '--port', '7'],
+  );
+  await pod.printed('hosta', 'echo', /READY/);
+}
+
+describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => {
+  it('stands still from the freeze on, through the dump, until it is thawed', async () => {
+    await running(runtime);
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    await half.ask({ do: 'lock', job, subject });
+    await half.ask({ do: 'freeze', job, subject });
+    await half.ask({ do: 'dump', job, subject, claims });
+    const before = await half.ask<Witness>({ do: 'witness', job, subject });
+    expect(await half.ask({ do: 'frozen', job, subject })).toBe(true);
+    expect(await half.ask({ do: 'locked', job, subject })).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await half.ask({ do: 'witness', job, subject })).toEqual(before);
+
+    await half.ask({ do: 'unlock', job, subject });
+    await half.ask({ do: 'unlock', job, subject });
+    await half.ask({ do: 'thaw', job, subject });
+    await half.ask({ do: 'thaw', job, subject });
+    expect(await half.ask({ do: 'locked', job, subject })).toBe(false);
+    await expect
+      .poll(async () => (await half.ask<Witness>({ do: 'witness', job, subject })).switches)
+      .toBeGreaterThan(before.switches);
+  });
+
+  it('loses no byte of a connection when a move is undone', async () => {
+    const client = await pod.program('echoclient');
+    await running(runtime);
+    const streaming = pod.exec('client', [client, '10.77.0.141', '7', '6', '--rate', '100']);
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    await half.ask({ do: 'lock', job, subject });
+    await half.ask({ do: 'freeze', job, subject });
+    await half.ask({ do: 'dump', job, subject, claims });
+    await half.ask({ do: 'unlock', job, subject });
+    await half.ask({ do: 'thaw', job, subject });
+    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+  });
+
+  it('refuses to dump what is not frozen', async () => {
+    await running(runtime);
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    await expect(half.ask({ do: 'dump', job, subject, claims })).rejects.toMatchObject({
+      code: 'STANDSTILL_BROKEN',
+    });
+  });
+
+  it('is alive and unharmed after CRIU was killed in the middle of a dump', async () => {
+    await pod.run(
+      'hosta',
+      ...['--name', 'big', '--runtime', runtime, '--network', 'none'],
+      ...['localhost/workloads', '/w/pattern', '--mib', '128'],
+    );
+    await pod.printed('hosta', 'big', /READY/);
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'big' });
+    await half.ask({ do: 'freeze', job, subject });
+    const killer = pod.sh(
+      'hosta',
+      // The images grow: CRIU is at work. Only processes of this host are seen here.
+      `while ! [ -s /share/${job}/set/checkpoint/pages-1.img ]; do sleep 0.01; done
+       kill -9 $(pidof criu)`,
+    );
+    await expect(half.ask({ do: 'dump', job, subject, claims })).rejects.toMatchObject({
+      code: /DUMP_FAILED|STANDSTILL_BROKEN/,
+    });
+    await killer;
+    await half.ask({ do: 'thaw', job, subject });
+    await half.ask({ do: 'confirm', job, subject });
+    await pod.exec('hosta', ['podman', 'kill', '--signal', 'USR1', 'big']);
+    expect(await pod.printed('hosta', 'big', /VERIFIED|BAD/)).toMatch(/ 0 bad$/);
+    expect(await pod.sh('hosta', 'podman ps -q | wc -l')).toBe('1');
+
+    await half.ask({ do: 'freeze', job, subject });
+    await half.ask({ do: 'dump', job, subject, claims });
+    await half.ask({ do: 'thaw', job, subject });
+  });
+});
+
+describe('one life of a container', () => {
+  it('is told from the next by its first process', async () => {
+    await running('crun');
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    await half.ask({ do: 'confirm', job, subject });
+    const other: Subject = { ...subject, startTicks: '1' };
+    await expect(half.ask({ do: 'confirm', job, subject: other })).rejects.toMatchObject({
+      code: 'TARGET_CHANGED',
+    });
+    await pod.exec('hosta', ['podman', 'restart', '-t0', 'echo']);
+    await expect(half.ask({ do: 'confirm', job, subject })).rejects.toMatchObject({
+      code: 'TARGET_CHANGED',
+    });
+  });
+});

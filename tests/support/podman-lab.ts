@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Claims, Subject } from '../../src/base/claims.ts';
+import type { Finding } from '../../src/base/fault.ts';
+import { Half } from './hand-move.ts';
+import { type Lab, type LabExecOptions, type LabHost, type LabResult, lab } from './lab.ts';
+
+export interface Described {
+  readonly subject: Subject;
+  readonly claims: Claims;
+  readonly findings: readonly Finding[];
+}
+
+/** A lab for the podman room alone: halves of moves, and podman's command to look from outside. */
+export class PodmanLab {
+  readonly lab: Lab;
+
+  private constructor(one: Lab) {
+    this.lab = one;
+  }
+
+  static async open(): Promise<PodmanLab> {
+    const opened = new PodmanLab(lab());
+    await opened.lab.up();
+    await opened.wipe();
+    return opened;
+  }
+
+  /** No container, no volume and no leftover of ours on either host. */
+  async wipe(): Promise<void> {
+    const script = `for cg in /sys/fs/cgroup/libpod_parent/libpod-*/; do
+        [ -e "$cg/cgroup.freeze" ] && echo 0 > "$cg/cgroup.freeze"
+      done
+      podman rm -f -a -t0; podman volume rm -a -f
+      for family in inet arp bridge netdev; do
+        nft list tables $family | grep ckpt_ | while read table; do nft delete $table; done
+      done
+      rm -rf /var/lib/ckpt /share/* /etc/criu/crun.conf /etc/criu/runc.conf`;
+    for (const host of ['hosta', 'hostb'] as const) {
+      await this.lab.exec(host, ['sh', '-c', script], { ok: 'any' });
+    }
+  }
+
+  half(host: LabHost): Half {
+    return new Half(this.lab, host);
+  }
+
+  async exec(host: LabHost, command: string[], options?: LabExecOptions): Promise<LabResult> {
+    return await this.lab.exec(host, command, options);
+  }
+
+  async sh(host: LabHost, script: string): Promise<string> {
+    return (await this.lab.exec(host, ['sh', '-c', script], { ok: 'any' })).stdout.trim();
+  }
+
+  /** `podman run -d`; returns the id. */
+  async run(host: LabHost, ...args: string[]): Promise<string> {
+    return (await this.lab.exec(host, ['podman', 'run', '-d', ...args])).stdout.trim();
+  }
+
+  /** Waits until the container has printed a line; the last lines when it does not. */
+  async printed(host: LabHost, name: string, line: RegExp, ms = 10_000): Promise<string> {
+    return await eventually(ms, async () => {
+      const { stdout, stderr } = await this.lab.exec(host, ['podman', 'logs', name]);
+      const found = stdout.split('\n').findLast((one) => line.test(one));
+      if (found === undefined) throw new Error(`${name} printed: ${stdout.slice(-300)} ${stderr}`);
+      return found;
+    });
+  }
+
+  /** Puts a program of the workload image where the client can start it. */
+  async program(name: string): Promise<string> {
+    const made = await this.lab.exec('hosta', ['podman', 'create', 'localhost/workloads']);
+    const id = made.stdout.trim();
+    await this.lab.exec('hosta', ['podman', 'cp', `${id}:/w/${name}`, `/share/${name}`]);
+    await this.lab.exec('hosta', ['podman', 'rm', id]);
+    const share = this.lab.share('client');
+    mkdirSync(share, { recursive: true });
+    rmSync(join(share, name), { force: true });
+    copyFileSync(join(this.lab.share('hosta'), name), join(share, name));
+    return `/share/${name}`;
+  }
+}
+
+/** As the protocol makes them: 128 random bits. */
+export function jobId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+export async function eventually<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + ms;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export const codes = (findings: readonly Finding[]) =>
+  findings.filter(({ blocks }) => blocks).map(({ code }) => code);
