@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type Facts, Fault, type FaultCode } from '../base/fault.ts';
@@ -165,7 +165,8 @@ function startChild({ criu, cgroup }: CriuProgram, socket: number): ChildProcess
 async function started(child: ChildProcess, criu: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('spawn', resolve);
-  child.once('error', (cause) => {
+  // Stays: a kill that fails later must not end us.
+  child.on('error', (cause) => {
     reject(new Fault('CRIU_MISSING', `${criu} cannot be started: ${cause.message}`, { cause }));
   });
   await promise;
@@ -182,8 +183,15 @@ interface Ask {
   readonly answer?: number;
   readonly place?: Place | undefined;
   readonly hook?: Hook | undefined;
-  /** First process of a tree that is being dumped, to be looked after when criu dies. */
-  readonly tree?: number | undefined;
+  /** The tree that is being dumped, to be looked after when criu dies. */
+  readonly tree?: Tree;
+}
+
+interface Tree {
+  /** First process; 0 when the request names none. */
+  readonly pid: number;
+  /** cgroup v2 directory criu was told to freeze. */
+  readonly cgroup?: string;
 }
 
 class Session implements CriuSession {
@@ -269,7 +277,7 @@ class Session implements CriuSession {
       request: { type: RequestType.DUMP, opts: opened },
       place,
       hook,
-      tree: opts.pid ?? undefined,
+      tree: treeOf(opts),
     });
   }
 
@@ -286,7 +294,7 @@ class Session implements CriuSession {
     await this.#ask({
       request: { type: RequestType.PRE_DUMP, opts: opened },
       place,
-      tree: opts.pid ?? undefined,
+      tree: treeOf(opts),
     });
   }
 
@@ -524,7 +532,7 @@ class Session implements CriuSession {
     const exit = await this.#exitWithin(EXIT_MS);
     const how =
       exit === undefined
-        ? 'closed its socket'
+        ? 'closed its socket but did not end'
         : exit.signal !== null
           ? `was killed by ${exit.signal}`
           : `ended with exit code ${exit.code}`;
@@ -616,18 +624,27 @@ function notifyAnswer(yes: boolean, answer: HookAnswer | undefined): Request {
  * unless they were already stopped. What is found is told, never mended here: only the caller knows
  * whether they may run.
  */
-async function leftBehind(root: number | undefined): Promise<Facts> {
-  if (root === undefined) return {};
+async function leftBehind(left: Tree | undefined): Promise<Facts> {
+  if (left === undefined) return {};
   await new Promise((later) => setTimeout(later, 50)); // ptrace needs a moment to let go
-  const states = processTree(root).flatMap((pid) => statOf(pid)?.state ?? []);
+  const states = processTree(left.pid).flatMap((pid) => statOf(pid)?.state ?? []);
   const stopped = states.filter((state) => state === 'T' || state === 't').length;
-  return { tree: root, treeTasks: states.length, treeStopped: stopped };
+  const facts = { tree: left.pid, treeTasks: states.length, treeStopped: stopped };
+  if (left.cgroup === undefined) return facts;
+  const events = await readFile(join(left.cgroup, 'cgroup.events'), 'utf8').catch(() => '');
+  return { ...facts, cgroup: left.cgroup, cgroupFrozen: /^frozen 1$/m.test(events) };
+}
+
+function treeOf(opts: CriuOpts): Tree {
+  const pid = opts.pid ?? 0;
+  return opts.freezeCgroup ? { pid, cgroup: opts.freezeCgroup } : { pid };
 }
 
 function leftText(facts: Facts): string {
-  const { treeStopped, treeTasks, tree } = facts;
-  if (treeStopped === undefined || treeStopped === 0) return '';
-  return `; ${treeStopped} of ${treeTasks} processes below ${tree} were left stopped`;
+  const { treeStopped, treeTasks, tree, cgroup, cgroupFrozen } = facts;
+  const frozen = cgroupFrozen === true ? `; ${cgroup} was left frozen` : '';
+  if (treeStopped === undefined || treeStopped === 0) return frozen;
+  return `${frozen}; ${treeStopped} of ${treeTasks} processes below ${tree} were left stopped`;
 }
 
 function asCause(error: unknown): Fault {

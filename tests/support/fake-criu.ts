@@ -23,7 +23,7 @@ export type Step =
   | { readonly stderr: string }
   | { readonly exit: number }
   | { readonly die: 'SIGSEGV' | 'SIGKILL' }
-  /** Keeps the connection open and says nothing for ever. */
+  /** Says nothing more for as long as the connection stands. */
   | { readonly hang: true };
 
 export interface Heard {
@@ -119,7 +119,7 @@ async function play(dir: string): Promise<void> {
     } else if ('die' in step) {
       process.kill(process.pid, step.die);
     } else {
-      await new Promise((never) => setTimeout(never, 2 ** 31 - 1));
+      for await (const _unheard of packets);
     }
   }
   process.exit(0);

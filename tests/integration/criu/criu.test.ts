@@ -54,6 +54,12 @@ describe('the installed criu', () => {
     expect([alive, state]).toEqual([true, 'S']);
   });
 
+  it('is killed when it hangs, and the tree runs on', async () => {
+    const { failure, alive, state } = await inside('hung');
+    expect(failure).toMatchObject({ code: 'CRIU_TIMEOUT', facts: { signal: 'SIGKILL' } });
+    expect([alive, state]).toEqual([true, 'S']);
+  });
+
   it('says ESRCH for a pid that is not there', async () => {
     expect(await inside('noSuchPid')).toMatchObject({ code: 'CRIU_FAILED', facts: { errno: 3 } });
   });

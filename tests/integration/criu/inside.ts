@@ -93,6 +93,19 @@ const cases: Record<string, () => Promise<unknown>> = {
     return { failure, ...stateOf(target) };
   },
 
+  /** Tasks are stopped when criu asks for external files; it never comes back from there. */
+  async hung() {
+    const target = start();
+    const failure = await faultOf(async () => {
+      await using criu = await openCriu(op, { criu: CRIU, deadlineMs: 700, unwindMs: 700 });
+      await criu.dump(place(), { pid: target.pid }, async (_op, { script }) => {
+        if (script === 'query-ext-files') process.kill(criu.pid, 'SIGSTOP');
+        return undefined;
+      });
+    });
+    return { failure, ...stateOf(target) };
+  },
+
   async noSuchPid() {
     await using criu = await session();
     return await faultOf(() => criu.dump(place(), { pid: 4_000_000 }));
