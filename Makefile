@@ -19,7 +19,7 @@ node_modules/.ready: package.json package-lock.json scripts/prepare.sh
 	@touch $@
 
 demo: node_modules/.ready
-	@$(NODE) scripts/demo.ts
+	@CKPT_LAB_INSTALL=1 $(NODE) scripts/demo.ts
 
 test: node_modules/.ready
 	@$(NODE) scripts/test.ts
@@ -39,7 +39,7 @@ format: node_modules/.ready
 man: node_modules/.ready
 	@mkdir -p build/man
 	@for page in docs/man/*.md; do \
-	  out=$$(basename $$page .md); $(NODE) node_modules/.bin/marked-man $$page > build/man/$$out; done
+	  out=$$(basename $$page .md); $(NODE) node_modules/.bin/marked-man --no-breaks $$page > build/man/$$out; done
 	@ls build/man
 
 lab-down:

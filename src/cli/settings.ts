@@ -57,7 +57,8 @@ async function readSettings(file: string): Promise<FileSettings> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return {};
+    // A file of the administrator's that is not for us to read says nothing to us.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') return {};
     throw new Fault('CONFIG_INVALID', `cannot read ${file}: ${code}`, { cause: error });
   }
   return await parseSettings(file, text);

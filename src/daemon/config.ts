@@ -131,7 +131,7 @@ export const CONFIG_SCHEMA = z.strictObject({
           .default(1024),
         'never filled either',
       ),
-      prepare_per_minute: says(count(10_000).default(10), 'moves one peer may begin'),
+      prepare_per_minute: says(count(10_000).default(60), 'moves one peer may begin'),
       failed_handshakes_per_minute: says(
         count(10_000).default(30),
         'from one address, then 60 s silence',

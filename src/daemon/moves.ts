@@ -25,6 +25,7 @@ export interface MovesWorld {
   readonly jobsDir: string;
   readonly maxIncoming: number;
   readonly maxIncomingPerPeer: number;
+  readonly preparePerMinute: number;
   /** A peer by its certificate id or pinned name. NO_SUCH_HOST. */
   peer(name: string): TargetPeer;
   /** Ends when ckptd stops. */
@@ -44,6 +45,8 @@ export class Moves {
   readonly #world: MovesWorld;
   readonly #sources = new Map<string, SourceJob>();
   readonly #targets = new Map<string, TargetJob>();
+  /** By peer: when it asked to begin a move, in the last minute. */
+  readonly #prepares = new Map<string, readonly number[]>();
   /** Container ids that a job is being made for. */
   readonly #taken = new Set<string>();
   readonly #running = new Set<Promise<unknown>>();
@@ -171,7 +174,6 @@ export class Moves {
 
   /** PREPARE, or the same PREPARE again. */
   async prepare(
-    op: Op,
     from: { peer: string; peerId: string },
     request: { job: string; epoch: number; claims: Claims },
     check: () => Promise<void>,
@@ -186,6 +188,7 @@ export class Moves {
       return known;
     }
     if (this.#world.stopping.aborted) throw new Fault('SHUTTING_DOWN', 'ckptd is stopping');
+    this.#countPrepare(from.peerId);
     const open = [...this.#targets.values()].filter((job) => !job.board.ended);
     const ofPeer = open.filter((job) => job.peerId === from.peerId).length;
     if (open.length >= this.#world.maxIncoming || ofPeer >= this.#world.maxIncomingPerPeer) {
@@ -197,8 +200,18 @@ export class Moves {
     const jobOp = opFor(this.#world.log, request.job, this.#end.signal);
     const job = await TargetJob.take(this.#world.target, jobOp, { ...request, ...from, token });
     this.#targets.set(request.job, job);
-    op.log('incoming move', { job: request.job, container: job.container, from: from.peer });
+    jobOp.log('incoming move', { container: job.container, from: from.peer });
     return job;
+  }
+
+  /** RATE_LIMIT: each PREPARE costs journal, checks of podman and an epoch. */
+  #countPrepare(peerId: string): void {
+    const now = performance.now();
+    const recent = (this.#prepares.get(peerId) ?? []).filter((at) => now - at < 60_000);
+    if (recent.length >= this.#world.preparePerMinute) {
+      throw new Fault('RATE_LIMIT', `${recent.length} moves to this host begun within a minute`);
+    }
+    this.#prepares.set(peerId, [...recent, now]);
   }
 
   /** The job, if this peer takes part in it. NOT_YOUR_JOB tells nothing about other jobs. */
@@ -258,7 +271,9 @@ export class Moves {
   }
 
   async cancel(job: Job): Promise<void> {
-    if (job.board.ended) throw new Fault('TOO_LATE', 'the job has ended already');
+    const { outcome } = job.board.view;
+    if (outcome === 'rolled-back') return; // as was asked
+    if (job.board.ended) throw new Fault('TOO_LATE', 'the move has ended: the target runs it');
     const why = new Fault('CANCELLED', 'cancelled by an operator');
     if (job instanceof SourceJob) job.cancel(why);
     else await job.abort(this.opOf(job), why);

@@ -49,9 +49,10 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       container === '' ? host.checkHost(op) : [],
     ]);
     const findings = here([...ofHost, ...(described?.findings ?? [])]);
-    if (peer !== undefined && described !== undefined) {
-      const reply = await peer.preflight(op, described.claims, facts);
-      findings.push(...reply.findings);
+    if (described !== undefined) {
+      findings.push(...((await peer?.preflight(op, described.claims, facts))?.findings ?? []));
+    } else if (peer !== undefined) {
+      await peer.facts(op);
     }
     findings.sort((a, b) => Number(b.blocks) - Number(a.blocks));
     return { findings, described, peer };
@@ -86,8 +87,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       const stop = findings.filter((finding) => finding.blocks);
       const [first] = stop;
       if (first !== undefined) {
-        throw new Fault(first.code, stop.map(say).join('; '), {
-          facts: { host: first.host, findings: JSON.stringify(stop).slice(0, 3_000) },
+        throw new Fault(first.code, stop.map((finding) => finding.evidence).join('; '), {
+          facts: { host: first.host, findings: stop.length },
         });
       }
       const job = await moves.start({ ...described, findings }, peer);
@@ -108,8 +109,4 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return jobToWire(job.board.view);
     },
   };
-}
-
-function say(finding: Finding): string {
-  return finding.evidence;
 }

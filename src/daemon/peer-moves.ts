@@ -101,7 +101,6 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
       const { job, epoch } = jobFromPeer(request);
       const facts = factsFromPeer(request.facts);
       const taken = await moves.prepare(
-        op,
         { peer: caller.name, peerId: caller.id },
         { job, epoch, claims },
         async () => {

@@ -2,7 +2,6 @@ import type { PodmanDeps } from '../podman/deps.ts';
 import type { DaemonContext } from './context.ts';
 import type { CriuConf } from './criu-conf.ts';
 import type { CriuSide } from './criu-side.ts';
-import { needTool } from './tools.ts';
 import { PROTOCOL, VERSION } from './version.ts';
 
 const MIB = 1024 * 1024;
@@ -20,15 +19,16 @@ export function podmanDeps(
   const { config, tools } = ctx;
   const { state_dir } = config.paths;
   return {
+    // One that is not installed keeps the path it would have: a check names it, ckptd starts.
     paths: {
       podman: tools.podman ?? '/usr/bin/podman',
       criu: more.criu.path,
       crun: tools.crun,
       runc: tools.runc,
-      nft: needTool(tools, 'nft'),
-      ip: needTool(tools, 'ip'),
-      nsenter: needTool(tools, 'nsenter'),
-      tar: needTool(tools, 'tar'),
+      nft: tools.nft ?? '/usr/sbin/nft',
+      ip: tools.ip ?? '/usr/sbin/ip',
+      nsenter: tools.nsenter ?? '/usr/bin/nsenter',
+      tar: tools.tar ?? '/usr/bin/tar',
       stateDir: state_dir,
     },
     limits: {
@@ -36,7 +36,14 @@ export function podmanDeps(
       restoreDeadlineMs: config.migrate.restore_deadline_ms,
       clockSkewMs: config.migrate.clock_skew_ms,
       ghostLimitBytes: config.criu.ghost_limit_mib * MIB,
-      diskReserveBytes: config.limits.reserve_mib * MIB,
+      diskReserve: {
+        bytes: config.limits.reserve_mib * MIB,
+        percent: config.limits.reserve_percent,
+      },
+      archive: {
+        entries: config.limits.tar_entries,
+        bytes: config.limits.set_total_mib * MIB,
+      },
       streamOnly: config.migrate.stream_only,
     },
     get hostName() {

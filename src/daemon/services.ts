@@ -117,6 +117,7 @@ export async function startServices(ctx: DaemonContext): Promise<Services> {
       jobsDir,
       maxIncoming: config.migrate.max_incoming,
       maxIncomingPerPeer: config.migrate.max_incoming_per_peer,
+      preparePerMinute: config.limits.prepare_per_minute,
       peer,
       stopping: ctx.stopping,
     }),

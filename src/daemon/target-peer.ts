@@ -36,6 +36,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
   return {
     name: link.name,
     id: link.id,
+    facts: async (op) => {
+      const reply = await ask(op, QUICK_MS, (client, o) => client.hello({}, o));
+      return factsFromPeer(reply.facts);
+    },
     preflight: async (op, claims, facts) => {
       const request = { claims: claimsToWire(claims), facts: factsToWire(facts) };
       const reply = await ask(op, 30_000, (client, o) => client.preflight(request, o));

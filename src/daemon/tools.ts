@@ -44,10 +44,3 @@ async function isProgram(path: string): Promise<boolean> {
     return false;
   }
 }
-
-/** The path of a program, or TOOL_MISSING. */
-export function needTool(tools: Tools, tool: Tool): string {
-  const path = tools[tool];
-  if (path !== undefined) return path;
-  throw new Fault('TOOL_MISSING', `${tool} is not installed`, { facts: { program: tool } });
-}

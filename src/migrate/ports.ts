@@ -75,6 +75,8 @@ export interface TargetPeer {
   readonly name: string;
   /** Certificate id, `ckpt://host/<id>`. */
   readonly id: string;
+  /** Asks nothing but whether it answers, and what it says of itself. */
+  facts(op: Op): Promise<HostFacts>;
   preflight(
     op: Op,
     claims: Claims,

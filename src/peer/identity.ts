@@ -8,7 +8,8 @@ import {
   verify,
   X509Certificate,
 } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { fingerprintOf, HOST_NAME, readCertificate } from './certificate.ts';
 import { selfSigned } from './self-signed.ts';
@@ -42,6 +43,7 @@ export async function createIdentity(
     );
   }
   const { certificate, key } = newIdentity(name, randomBytes(16).toString('hex'));
+  await makeParent(dirname(pkiDir));
   await mkdir(pkiDir, { recursive: true, mode: 0o700 });
   // The key is what makes an identity: a certificate without one is left by a start that was cut off.
   await replace(`${pkiDir}/host.crt`, certificate, 0o644);
@@ -101,6 +103,13 @@ function newIdentity(name: string, id: string): { certificate: string; key: stri
     notAfter,
   });
   return { certificate, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** The client's settings stand beside the keys and are for everybody to read. */
+async function makeParent(dir: string): Promise<void> {
+  const made = await mkdir(dir, { recursive: true });
+  // The umask of a daemon is 077.
+  if (made !== undefined) await chmod(dir, 0o755);
 }
 
 async function readOrNothing(path: string): Promise<string | undefined> {

@@ -22,8 +22,10 @@ export interface PodmanLimits {
   readonly clockSkewMs: number;
   /** Bytes of a deleted but open file that CRIU still carries. */
   readonly ghostLimitBytes: number;
-  /** Bytes kept free on a file system; unset: the greater of 5 % of it and 1 GiB. */
-  readonly diskReserveBytes?: number;
+  /** The greater of the two is kept free on a file system. */
+  readonly diskReserve: { readonly bytes: number; readonly percent: number };
+  /** What an archive inside a set may hold: entries, and bytes when it is unpacked. */
+  readonly archive: { readonly entries: number; readonly bytes: number };
   /** Files of a dump are not made durable: they leave this host at once. */
   readonly streamOnly: boolean;
 }

@@ -320,8 +320,8 @@ export async function diskFindings(
 ): Promise<Finding[]> {
   const fs = await statfs(await existing(dir));
   const free = fs.bavail * fs.bsize;
-  const reserve =
-    deps.limits.diskReserveBytes ?? Math.max((fs.blocks * fs.bsize) / 20, 1024 * 1024 * 1024);
+  const { bytes: atLeast, percent } = deps.limits.diskReserve;
+  const reserve = Math.max((fs.blocks * fs.bsize * percent) / 100, atLeast);
   if (free - bytes >= reserve) return [];
   const mib = (count: number) => `${Math.ceil(count / 1024 / 1024)} MiB`;
   return [

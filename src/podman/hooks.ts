@@ -56,7 +56,9 @@ export function hookFile(hook: Hook, node: string, stateDir: string): string {
 /** Twice is once. CONFIG_INVALID when a path holds what a hook file cannot. Returns the files. */
 export async function installHooks(options: HookOptions): Promise<string[]> {
   const dir = options.dir ?? HOOKS_DIR;
-  await mkdir(dir, { recursive: true, mode: 0o755 });
+  const made = await mkdir(dir, { recursive: true });
+  // The umask of a daemon is 077.
+  if (made !== undefined) for (const one of [made, dir]) await chmod(one, 0o755);
   const files: string[] = [];
   for (const hook of HOOKS) {
     const script = join(SCRIPTS, hook.script);

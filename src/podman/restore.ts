@@ -83,6 +83,7 @@ export async function restore(
     closeLink(op, deps, job, claims),
     buildImport(op, deps, job, claims, dir, archive, {
       criuConfigPath: deps.criuConfigPath(id),
+      limits: deps.limits.archive,
     }),
   ]);
   await claimTarget(deps, job, claims);

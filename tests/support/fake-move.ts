@@ -258,6 +258,7 @@ export class TwoHosts implements AsyncDisposable {
     return {
       name: 'hostb',
       id: 'ckpt://host/b',
+      facts: async () => FACTS,
       preflight: async () => ({ findings: [], facts: FACTS, layers: [], imagePresent: true }),
       prepare: (_op, job, epoch, claims) =>
         ask('prepare', async () => {
