@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { renderOptionsManual } from '../src/criu/options.ts';
 
 /**
- * Generates src/gen from proto. With `--check` nothing is written: exit 1 when the tree is not what
- * the generator makes.
+ * Generates src/gen from proto, and docs/criu-options.md from the table of options. With `--check`
+ * nothing is written: exit 1 when the tree is not what the generators make.
  */
 const SETS = [
   { out: 'ckpt', files: ['proto/ckpt/v1/operator.proto', 'proto/ckpt/v1/peer.proto'] },
@@ -35,19 +36,20 @@ try {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     for (const name of [`${out}.js`, `${out}.d.ts`]) {
-      const made = readFileSync(join(dir, name), 'utf8');
-      const path = join('src/gen', name);
-      if (existsSync(path) && readFileSync(path, 'utf8') === made) continue;
-      stale.push(path);
-      if (check) continue;
-      mkdirSync('src/gen', { recursive: true });
-      writeFileSync(path, made);
+      keep(join('src/gen', name), readFileSync(join(dir, name), 'utf8'));
     }
   }
+  keep('docs/criu-options.md', renderOptionsManual());
 } finally {
   rmSync(dir, { recursive: true });
 }
 if (check && stale.length > 0) {
-  console.error(`not what \`npm run gen\` makes from proto/: ${stale.join(', ')}`);
+  console.error(`not what \`make gen\` makes: ${stale.join(', ')}`);
   process.exitCode = 1;
+}
+
+function keep(path: string, made: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === made) return;
+  stale.push(path);
+  if (!check) writeFileSync(path, made);
 }
