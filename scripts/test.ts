@@ -5,8 +5,7 @@ import { join } from 'node:path';
 
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
- * that one run names all of them; the last line counts. A skipped test counts as failed: where all
- * of this runs, nothing may be skipped.
+ * that one run names all of them; the last line counts.
  */
 const PROJECTS = ['unit', 'integration', 'zdtm', 'e2e'];
 
