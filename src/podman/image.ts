@@ -94,6 +94,7 @@ export async function imageState(
   deps: Deps,
   claims: Pick<Claims, 'imageId' | 'imageLayers'>,
 ): Promise<{ present: boolean; layers: string[] }> {
+  checkImageName(claims.imageId);
   if ((await findImage(op, deps, claims.imageId))?.Id === claims.imageId) {
     return { present: true, layers: [...claims.imageLayers] };
   }
@@ -249,6 +250,7 @@ export function importName(claims: Pick<Claims, 'imageId' | 'imageName'>): strin
  * IMAGE_MISMATCH when the name belongs to another image, IMAGE_MISSING.
  */
 export async function nameImage(op: Op, deps: Deps, job: string, claims: Claims): Promise<void> {
+  checkImageName(claims.imageId);
   const name = importName(claims);
   const named = await findImage(op, deps, name);
   if (named === undefined && name !== claims.imageId) {

@@ -36,9 +36,11 @@ export async function readLanding(deps: Place, job: string): Promise<Landing> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NOTHING;
     throw error;
   }
-  const read = Landing.safeParse(JSON.parse(text));
-  if (read.success) return read.data;
-  throw new Fault('JOURNAL_DAMAGED', `${pathOf(deps, job)} cannot be read`);
+  try {
+    return Landing.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Fault('JOURNAL_DAMAGED', `${pathOf(deps, job)} cannot be read`, { cause });
+  }
 }
 
 /** Durable when it returns. */

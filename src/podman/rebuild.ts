@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
 import { networkStatus, rebuildConfig } from './container-config.ts';
+import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
 import { importName, nameImage, unnameImage } from './image.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
@@ -11,14 +12,7 @@ import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
 import { encodedSize, FileSink, type TarEntry, TarWriter } from './tar.ts';
-import {
-  type Contents,
-  checkPath,
-  FILTER_LIMITS,
-  filterInto,
-  measure,
-  parentOf,
-} from './tar-filter.ts';
+import { filterInto, measure } from './tar-filter.ts';
 import { discardVolumes, fillVolumes, mountpoints, settleVolumes } from './volumes.ts';
 
 /**
@@ -75,7 +69,7 @@ export async function buildImport(
   const { size: diffSize, contents } = await measure(op, diff, diffPolicy);
   const list = await optional('deleted.files');
   const deleted = list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
-  const gone = deleted.map((path) => placeholder(path));
+  const gone = deleted.map((path) => plainFile(byteString(path), 0));
 
   await fillVolumes(op, deps, job, claims, setDir, options);
   const places = await mountpoints(op, deps, claims.volumes);
@@ -185,7 +179,6 @@ const plainFile = (name: string, size: number): TarEntry => ({
   xattrs: new Map(),
 });
 
-const DELETED = 'deleted.files';
 const DESCRIPTORS = 'checkpoint/descriptors.json';
 
 /** What the standard streams were: the runtime looks here which pipes to put in their place. */
@@ -198,37 +191,3 @@ async function descriptors(file: FileHandle): Promise<Json> {
   }
   throw new Fault('SPEC_MALFORMED', `${DESCRIPTORS}: not a list of up to three names`);
 }
-
-/**
- * Podman 5.8 resolves each name below the root directory and removes what it finds. It follows a
- * symbolic link even at the end of the name: deleting `/bin/vi -> busybox` removed busybox. So each
- * deleted name is first replaced by an empty file, which is then what podman removes. For that to
- * stay inside, its directory must be one that the changes bring. SPEC_PATH_ESCAPE, LIMIT_ENTRIES.
- */
-function deletedFiles(bytes: Buffer, contents: Contents): string[] {
-  const list = parseStrict(DELETED, bytes, { bytes: bytes.length, depth: 2 });
-  const refuse = (name: unknown, why: string): never => {
-    const text = JSON.stringify(name).slice(0, 200);
-    throw new Fault('SPEC_PATH_ESCAPE', `${DELETED}: ${text} ${why}`);
-  };
-  if (!Array.isArray(list)) return refuse(null, 'is not a list');
-  if (list.length > FILTER_LIMITS.entries) {
-    throw new Fault('LIMIT_ENTRIES', `${DELETED} has ${list.length} entries`);
-  }
-  const names = list.map((name) => {
-    if (typeof name !== 'string' || !name.startsWith('/')) return refuse(name, 'is no path');
-    const inside = byteString(name);
-    try {
-      checkPath(inside, DELETED);
-    } catch {
-      refuse(name, 'leaves the container');
-    }
-    if (!contents.isDirectory(parentOf(inside))) refuse(name, 'lies in an unchanged directory');
-    if (contents.has(inside)) refuse(name, 'is among the changed files');
-    return name;
-  });
-  return [...new Set(names)];
-}
-
-const byteString = (path: string) => Buffer.from(path.slice(1), 'utf8').toString('latin1');
-const placeholder = (path: string) => plainFile(byteString(path), 0);
