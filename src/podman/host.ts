@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
@@ -27,7 +28,9 @@ import { bundleOf, currentWitness, restore } from './restore.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
 
-const ANNOUNCE = fileURLToPath(new URL('announce-main.ts', import.meta.url));
+const ANNOUNCE = fileURLToPath(
+  new URL(`announce-main${extname(import.meta.url)}`, import.meta.url),
+);
 
 const netnsOf = ({ pid }: { readonly pid: number }) => `/proc/${pid}/ns/net`;
 
