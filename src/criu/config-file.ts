@@ -44,6 +44,8 @@ function valueLine(name: OptionName, row: OptionRow, value: string): string {
     if (/^[A-Za-z0-9,^._:-]+$/.test(value)) return `${name}=${value}`;
     throw unwritable(name, `cannot have the value ${JSON.stringify(value)}`);
   }
+  // The one option whose empty value means something: the unified hierarchy. Read back by 4.2.1.
+  if (name === 'cgroup-dump-controller' && value === '') return `${name} ""`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones CRIU does not take
   if (value === '' || /[#\u0000-\u001f\u007f]/.test(value) || !value.isWellFormed()) {
     throw unwritable(name, `cannot have the value ${JSON.stringify(value)}`);

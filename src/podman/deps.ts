@@ -31,7 +31,7 @@ export interface PodmanLimits {
 }
 
 /** Option names are CRIU's long names. `true` is a flag without a value. */
-export type CriuOptions = Readonly<Record<string, true | number | string>>;
+export type CriuOptions = Readonly<Record<string, true | number | string | readonly string[]>>;
 
 export interface CriuConfigPlace {
   readonly container: string;

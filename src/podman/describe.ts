@@ -84,6 +84,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
   const runtimeConf = criuConfig === '' ? [`/etc/criu/${runtime}.conf`] : [];
   const findings = [
     ...containerFindings(c),
+    ...annotationFindings(deps, c.Id, criuConfig),
     ...imageFindings(c, image),
     ...networkFindings(c, networks, scan),
     ...volumes
@@ -182,6 +183,12 @@ function containerFindings(c: ContainerFacts): Finding[] {
     found.push(finding('MOUNT_HOST', `${mount.Destination} is ${mount.Type} ${mount.Source}`));
   }
   return found;
+}
+
+/** Options in a file of somebody else would be read in place of ours. */
+function annotationFindings(deps: PodmanDeps, id: string, criuConfig: string): Finding[] {
+  if (criuConfig === '' || criuConfig === deps.criuConfigPath(id)) return [];
+  return [finding('CONTAINER_ANNOTATION', `org.criu.config is ${criuConfig.slice(0, 200)}`)];
 }
 
 function hasMappings(mappings: unknown): boolean {

@@ -29,6 +29,9 @@ export function dumpOptions(deps: PodmanDeps, images: string): CriuOptions {
     'ghost-limit': deps.limits.ghostLimitBytes,
     // Ours is in place, and stays. CRIU would open the network again as soon as it is done.
     'network-lock': 'skip',
+    // The empty name is cgroup v2. Where hierarchies of version 1 are mounted beside it, CRIU 4.2
+    // would note the state of their freezer too: frozen, and the copy would never run.
+    'cgroup-dump-controller': [''],
   };
 }
 

@@ -1,10 +1,14 @@
 import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../base/fault.ts';
 
-/** One of the two directories podman reads as root without being told to. */
+/**
+ * Podman 5.8 reads /usr/share/containers/oci/hooks.d only, which belongs to packages. The place for
+ * the administrator's hooks has to be named in its configuration.
+ */
 export const HOOKS_DIR = '/etc/containers/oci/hooks.d';
+export const DROP_IN = '/etc/containers/containers.conf.d/50-ckpt.conf';
 
 const SCRIPTS = fileURLToPath(new URL('../../hooks', import.meta.url));
 
@@ -26,6 +30,8 @@ const HOOKS: readonly Hook[] = [
 export interface HookOptions {
   /** Directory of podman's hook files. */
   readonly dir?: string;
+  /** Piece of containers.conf(5) that names the directory. */
+  readonly dropIn?: string;
   readonly stateDir: string;
 }
 
@@ -66,15 +72,28 @@ export async function installHooks(options: HookOptions): Promise<string[]> {
       throw new Fault('CONFIG_INVALID', `the hook ${script} is missing`, { cause });
     });
     const path = join(dir, `${hook.name}.json`);
-    await writeFile(`${path}.new`, hookFile(hook, process.execPath, options.stateDir));
-    await chmod(`${path}.new`, 0o644);
-    await rename(`${path}.new`, path);
+    await replace(path, hookFile(hook, process.execPath, options.stateDir));
     files.push(path);
   }
-  return files;
+  const dropIn = options.dropIn ?? DROP_IN;
+  await mkdir(dirname(dropIn), { recursive: true, mode: 0o755 });
+  await replace(dropIn, dropInText(dir));
+  return [...files, dropIn];
 }
 
-export async function removeHooks(dir = HOOKS_DIR): Promise<void> {
+/** Appends: directories that somebody else has named stay. */
+function dropInText(dir: string): string {
+  return `# written by ckpt host init\n[engine]\nhooks_dir = [${JSON.stringify(dir)}, {append=true}]\n`;
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await chmod(`${path}.new`, 0o644);
+  await rename(`${path}.new`, path);
+}
+
+export async function removeHooks(dir = HOOKS_DIR, dropIn = DROP_IN): Promise<void> {
+  await rm(dropIn, { force: true });
   for (const { name } of HOOKS) await rm(join(dir, `${name}.json`), { force: true });
 }
 

@@ -29,13 +29,13 @@ import { watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
 import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
-import { stoppedAtDump } from './stopped.ts';
+import { tasksAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
 
 const FREEZE_MS = 5_000;
 
 /** What CRIU is told on the target; the set lies in `images`. */
-export function restoreOptions(images: string, legacyCgroups = false): CriuOptions {
+export function restoreOptions(images: string): CriuOptions {
   return {
     'images-dir': images,
     // Without it the program runs before anybody has looked at it, and a killed podman leaves it
@@ -43,18 +43,7 @@ export function restoreOptions(images: string, legacyCgroups = false): CriuOptio
     'leave-stopped': true,
     'tcp-established': true,
     'file-locks': true,
-    ...(legacyCgroups ? { 'manage-cgroups': 'ignore' } : {}),
   };
-}
-
-/**
- * Beside cgroup v2, hierarchies of version 1 are mounted. CRIU 4.2 then makes the container's path in
- * each of them and puts the freezer there into the state it saw at the dump: frozen, for ever. The
- * runtime has put CRIU into the right v2 cgroup already, so it may leave cgroups alone; the price
- * is the private cgroup namespace, which comes back with the cgroups or not at all.
- */
-async function hasLegacyCgroups(): Promise<boolean> {
-  return /^[1-9]\d*:/m.test(await readFile('/proc/self/cgroup', 'utf8'));
 }
 
 /**
@@ -75,10 +64,9 @@ export async function restore(
   const images = join(dir, 'checkpoint');
   // What an earlier attempt of this job left would look like a conflict.
   await undoRestore(op, deps, job, claims);
-  const [cgroup, stopped, legacy] = await Promise.all([
+  const [cgroup, dumped] = await Promise.all([
     deps.cgroupFor(job),
-    stoppedAtDump(images),
-    hasLegacyCgroups(),
+    tasksAtDump(images),
     mustBeFree(op, deps, claims),
     closeLink(op, deps, job, claims),
     buildImport(op, deps, job, claims, dir, archive, {
@@ -96,7 +84,7 @@ export async function restore(
   } as const;
   await using watch = watchNetns(op, deps, job, claims.networks);
   try {
-    await deps.withCriuConfig(op, place, restoreOptions(images, legacy), async () => {
+    await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
       const { took } = await podman(
         op,
         deps,
@@ -115,7 +103,7 @@ export async function restore(
   const pid = await firstProcess(op, deps, id);
   const [startTicks, container] = await Promise.all([startOf(pid), containerCgroup(pid, id)]);
   const netns = `/proc/${pid}/ns/net`;
-  await mustBeStopped(container);
+  await mustBeStopped(container, dumped.alive);
   await freeMonitor(pid, cgroup, container);
   await Promise.all([
     freeze(op, container, FREEZE_MS),
@@ -123,7 +111,7 @@ export async function restore(
     settleImport(op, deps, job, claims, dir),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
-  await letThemStandFrozen(op, container, stopped);
+  await letThemStandFrozen(op, container, dumped.stopped);
   if (claims.networks.length > 0) {
     if (!(await isNetnsLocked(op, deps, job, netns))) {
       throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
@@ -250,16 +238,27 @@ async function taskStates(cgroup: string): Promise<TaskState[]> {
   return found.flat();
 }
 
-/** Leave-stopped did its work: not one task could run since CRIU let go of it. */
-async function mustBeStopped(cgroup: string): Promise<void> {
+/**
+ * Leave-stopped did its work: all that were dumped are here, and not one could run since CRIU let go
+ * of it. A task in another cgroup would escape the freezer.
+ */
+async function mustBeStopped(cgroup: string, alive: number): Promise<void> {
   const tasks = await taskStates(cgroup);
-  const loose = tasks.filter(({ state }) => !'TZX'.includes(state));
-  if (tasks.length > 0 && loose.length === 0) return;
+  const there = new Set(tasks.map(({ pid }) => pid)).size;
+  if (there !== alive) {
+    throw new Fault(
+      'RESTORE_POLICY',
+      `${there} processes are in the cgroup, ${alive} were dumped`,
+      {
+        facts: { cgroup },
+      },
+    );
+  }
+  const loose = tasks.find(({ state }) => !'TZX'.includes(state));
+  if (loose === undefined) return;
   throw new Fault(
     'RESTORE_POLICY',
-    tasks.length === 0
-      ? 'podman reported success, but the cgroup is empty'
-      : `task ${loose[0]?.tid} was not stopped after the restore (${loose[0]?.state})`,
+    `task ${loose.tid} was not stopped after the restore (${loose.state})`,
   );
 }
 

@@ -5,21 +5,31 @@ import { Fault } from '../base/fault.ts';
 const COMMON_MAGIC = 0x54564319;
 const CORE_MAGIC = 0x55053847;
 
-/** core_entry.tc and task_core_entry.task_state of CRIU's images; 3 stands for stopped. */
+/** core_entry.tc and task_core_entry.task_state of CRIU's images. */
 const TC_FIELD = 3;
 const STATE_FIELD = 1;
+const ALIVE = 1;
 const STOPPED = 3;
 
-/** Pids, as the container counts them, of processes that a signal had stopped before the dump. */
-export async function stoppedAtDump(images: string): Promise<Set<number>> {
+export interface DumpedTasks {
+  /** Processes that were no zombies. */
+  readonly alive: number;
+  /** Pids, as the container counts them, of those that a signal had stopped before. */
+  readonly stopped: ReadonlySet<number>;
+}
+
+export async function tasksAtDump(images: string): Promise<DumpedTasks> {
   const names = await readdir(images).catch(() => []);
-  const found = new Set<number>();
+  const stopped = new Set<number>();
+  let alive = 0;
   for (const name of names) {
     const pid = /^core-(\d+)\.img$/.exec(name)?.[1];
     if (pid === undefined) continue;
-    if (taskState(await readFile(join(images, name)), name) === STOPPED) found.add(Number(pid));
+    const state = taskState(await readFile(join(images, name)), name);
+    if (state === ALIVE || state === STOPPED) alive++;
+    if (state === STOPPED) stopped.add(Number(pid));
   }
-  return found;
+  return { alive, stopped };
 }
 
 /** Undefined for the core of a thread that is not the first of its process. */

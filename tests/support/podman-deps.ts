@@ -60,7 +60,7 @@ async function withCriuConfig<T>(
   const before = await readFile(path, 'utf8').catch(() => undefined);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const lines = Object.entries(options).map(([name, value]) =>
-    value === true ? name : `${name}${name === 'manage-cgroups' ? '=' : ' '}${value}`,
+    value === true ? name : `${name} "${value}"`,
   );
   await writeFile(`${path}.new`, `${lines.join('\n')}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);

@@ -38,7 +38,7 @@ describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
     );
     await pod.printed('hosta', 'stopped', /READY/);
     await pod.exec('hosta', ['podman', 'kill', '--signal', 'USR1', 'stopped']);
-    const before = await pod.printed('hosta', 'stopped', /STOPPED/);
+    const before = await pod.printed('hosta', 'stopped', /STATES/);
     await handMove(pod.lab, 'hosta', 'hostb', 'stopped', jobId());
     await pod.sh('hostb', 'echo >> /share/x');
     const lines = (await pod.exec('hostb', ['podman', 'logs', 'stopped'])).stdout.split(
@@ -48,7 +48,7 @@ describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
     await expect
       .poll(async () => (await pod.exec('hostb', ['podman', 'logs', 'stopped'])).stdout.split('\n'))
       .toHaveLength(lines + 1);
-    expect(await pod.printed('hostb', 'stopped', /STOPPED|BAD/)).toBe(before);
+    expect(await pod.printed('hostb', 'stopped', /STATES|BAD/)).toBe(before);
   });
 
   it('keeps pipes, sockets, timers and deleted files, and its log', async () => {

@@ -101,7 +101,10 @@ describe('a locked network', () => {
     const ip = claims.networks[0]?.addresses[0]?.split('/')[0] ?? '';
     const ping = `ping -c1 -W1 ${ip} >/dev/null 2>&1 && echo there || echo silence`;
     const both = async () => [
-      await pod.sh('hosta', `podman exec b2 sh -c '${ping}'`),
+      await pod.sh(
+        'hosta',
+        `nsenter -n -t $(podman inspect -f '{{.State.Pid}}' b2) sh -c '${ping}'`,
+      ),
       await pod.sh('hosta', ping),
     ];
     expect(await both()).toEqual(['there', 'there']);

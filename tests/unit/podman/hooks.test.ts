@@ -19,7 +19,11 @@ describe('the hooks', () => {
     dir = mkdtempSync(join(tmpdir(), 'ckpt-hooks-'));
     stateDir = join(dir, 'state');
     mkdirSync(join(stateDir, 'fence'), { recursive: true });
-    await installHooks({ dir: join(dir, 'hooks.d'), stateDir });
+    await installHooks({
+      dir: join(dir, 'hooks.d'),
+      dropIn: join(dir, 'conf.d/50-ckpt.conf'),
+      stateDir,
+    });
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -138,11 +142,14 @@ describe('the hooks', () => {
 
   it('can be installed twice and taken away twice', async () => {
     const hooks = join(dir, 'hooks.d');
-    await installHooks({ dir: hooks, stateDir });
+    const dropIn = join(dir, 'conf.d/50-ckpt.conf');
+    await installHooks({ dir: hooks, dropIn, stateDir });
+    expect(readFileSync(dropIn, 'utf8')).toContain(`hooks_dir = ["${hooks}", {append=true}]`);
     expect(readdirSync(hooks).sort()).toEqual(['ckpt-created.json', 'ckpt-precreate.json']);
     expect(await hooksInstalled(hooks)).toBe(true);
-    await removeHooks(hooks);
-    await removeHooks(hooks);
+    await removeHooks(hooks, dropIn);
+    await removeHooks(hooks, dropIn);
+    expect(readdirSync(join(dir, 'conf.d'))).toEqual([]);
     expect(readdirSync(hooks)).toEqual([]);
     expect(await hooksInstalled(hooks)).toBe(false);
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stoppedAtDump, taskState } from '../../../src/podman/stopped.ts';
+import { taskState, tasksAtDump } from '../../../src/podman/stopped.ts';
 
 /** A core image with mtype 1, some thread info, and a task_core_entry of the given state. */
 function core(state: number | undefined, tail = Buffer.alloc(0)): Buffer {
@@ -29,7 +29,7 @@ describe('tasks that were stopped before the dump', () => {
     await writeFile(join(dir, 'core-8.img'), core(undefined));
     await writeFile(join(dir, 'core-12.img'), core(2));
     await writeFile(join(dir, 'mm-7.img'), 'no core');
-    expect(await stoppedAtDump(dir)).toEqual(new Set([7]));
+    expect(await tasksAtDump(dir)).toEqual({ alive: 2, stopped: new Set([7]) });
   });
 
   it('are not looked for in what is no core image', () => {
