@@ -12,6 +12,7 @@ need ip iproute2
 need nsenter util-linux
 need mmdebstrap mmdebstrap
 need flock util-linux
+need systemd-analyze systemd # not an init: that is systemd-sysv
 [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
 [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || missing+=(debian-archive-keyring)
 
