@@ -16,14 +16,14 @@ import {
 } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
-import { dump, type FileSet } from './dump.ts';
+import { dump, type FileSet, makeDurable } from './dump.ts';
 import type { ContainerFacts } from './engine.ts';
 import { hostFacts } from './facts.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
-import { discard, remove } from './remove.ts';
+import { discard, remove, sweepCriu } from './remove.ts';
 import { bundleOf, currentWitness, restore } from './restore.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
@@ -139,6 +139,10 @@ export class PodmanSource {
     return await dump(op, this.#deps, job, subject, claims, dir, known);
   }
 
+  async makeDurable(_op: Op, set: FileSet): Promise<void> {
+    await makeDurable(this.#deps, set);
+  }
+
   async remove(op: Op, subject: Subject, claims: Claims): Promise<void> {
     await remove(op, this.#deps, subject, claims);
     this.#known.delete(subject.container);
@@ -147,6 +151,7 @@ export class PodmanSource {
 
   async endChildren(op: Op, job: string): Promise<void> {
     await removeCgroup(op, await this.#deps.cgroupFor(job));
+    await sweepCriu(op);
   }
 }
 
@@ -255,7 +260,9 @@ export class PodmanTarget implements Disposable {
     if (now === undefined || (await isFrozen(standing.cgroup))) return false;
     if ((await bundleOf(standing.pid).catch(() => undefined)) === undefined) return false;
     // A thawed task is scheduled at least once, even when it only goes on to sleep.
-    if (now.switches <= standing.witness.switches) return false;
+    // Any difference says so: the sums fall, too, when a child ends and takes its share along.
+    const { tasks, cpuTicks, switches } = standing.witness;
+    if (now.tasks === tasks && now.cpuTicks === cpuTicks && now.switches === switches) return false;
     await noteRan(this.#deps, standing.container);
     return true;
   }
