@@ -196,6 +196,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
         dir,
         root: taken.root,
         bytes: taken.bytes,
+        durable: taken.durable,
         verify: (work) => verifyFiles(work, dir, taken.manifest.files),
       });
     }

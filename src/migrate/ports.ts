@@ -38,6 +38,8 @@ export interface SourceHost {
    * volumes, logs, description. DUMP_FAILED.
    */
   dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet>;
+  /** Returns when the set is on disk, unless configured to keep no copy here. */
+  makeDurable(op: Op, set: FileSet): Promise<void>;
   /** Destroys the source copy and the volumes that moved. Proves that no task is left. */
   remove(op: Op, subject: Subject, claims: Claims): Promise<void>;
   /** Ends every child of the job and removes its cgroup. */

@@ -258,6 +258,9 @@ export class SourceJob {
     const before = await this.#stillFrozen(op);
     const bytes = await sizeOf(set.dir, set.names);
     await this.#write({ r: 'dumped', bytes });
+    // Our own copy must be on disk before PERMIT, not before the first byte leaves.
+    const durable = host.makeDurable(op, set);
+    durable.catch(() => {});
 
     this.board.enter('transfer', { bytesTotal: bytes });
     await this.#write({ r: 'send' });
@@ -276,6 +279,7 @@ export class SourceJob {
     const [after, locked] = await Promise.all([
       this.#stillFrozen(op),
       host.isLocked(op, job, subject),
+      durable,
     ]);
     if (!same(before, after) || !locked) {
       throw new Fault('STANDSTILL_BROKEN', `${subject.name} did not stand still during the move`, {

@@ -34,6 +34,8 @@ export interface Received {
   readonly dir: string;
   readonly root: string;
   readonly bytes: number;
+  /** Resolves when all of it is on disk: PREPARED promises that. */
+  readonly durable: Promise<void>;
   /** Reads every file from disk again. INTEGRITY_DIGEST. */
   verify(op: Op): Promise<void>;
 }
@@ -229,6 +231,7 @@ export class TargetJob {
       this.claims,
       received.dir,
     );
+    await received.durable;
     this.#standing = standing;
     const leaseUntilMs = clock.bootMs() + settings.leaseMs;
     await this.#write({ r: 'prepared', standing, leaseUntilMs, bootId: clock.bootId });

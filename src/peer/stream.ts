@@ -21,6 +21,7 @@ const FRAME_LIMIT = 64 * 1024;
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
+const FLUSH_EVERY = 64 * CHUNK;
 const LIFE_SIGN_MS = 2_000;
 /** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
 const SILENCE_MS = 10_000;
@@ -170,9 +171,17 @@ export async function readOpening(op: Op, reader: FrameReader): Promise<StreamOp
   return { job, token, epoch: opening['epoch'] as number, part };
 }
 
+export interface ReceivedFiles {
+  readonly manifest: Manifest;
+  readonly root: string;
+  readonly bytes: number;
+  /** Resolves when all of it is on disk. Runs beside whatever comes next; must be awaited. */
+  readonly durable: Promise<void>;
+}
+
 /**
- * Receives files into `dir` (mode 0700, made by the caller), each written once under its name,
- * digested as it comes, flushed at the end. Returns when the manifest agrees with what came.
+ * Receives files into `dir` (mode 0700, made by the caller), each written once under its name and
+ * digested as it comes. Returns when the manifest agrees with what came.
  */
 export async function receiveFiles(
   op: Op,
@@ -180,7 +189,7 @@ export async function receiveFiles(
   opening: StreamOpen,
   dir: string,
   rules: ReceiveRules,
-): Promise<{ manifest: Manifest; root: string; bytes: number }> {
+): Promise<ReceivedFiles> {
   const files: ManifestFile[] = [];
   const names = new Set<string>();
   const dirs = new Set<string>();
@@ -196,9 +205,10 @@ export async function receiveFiles(
       if (!isRecord(claimed) || rootOf(claimed as unknown as Manifest) !== rootOf(manifest)) {
         throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
       }
-      for (const handle of handles) await handle.sync();
-      for (const one of [...dirs, dir]) await syncDir(one);
-      return { manifest, root: rootOf(manifest), bytes };
+      const keep = open_.move();
+      const durable = flush(handles, [...dirs, dir]).finally(() => keep.disposeAsync());
+      durable.catch(() => {}); // whoever needs it durable awaits it
+      return { manifest, root: rootOf(manifest), bytes, durable };
     }
     const name = head['file'];
     const size = head['size'];
@@ -224,12 +234,19 @@ export async function receiveFiles(
     if (handles.length < 64) handles.push(open_.use(handle));
     const hash = createHash('sha256');
     let left = size as number;
+    let unsent = 0;
     while (left > 0) {
       const chunk = await reader.some(op, left);
       hash.update(chunk);
       await writeAll(handle, chunk);
       left -= chunk.length;
       bytes += chunk.length;
+      unsent += chunk.length;
+      // The disk works while bytes still come, not after the last of them.
+      if (unsent >= FLUSH_EVERY) {
+        unsent = 0;
+        handle.datasync().catch(() => {}); // the last sync reports what went wrong
+      }
       rules.heard(bytes);
     }
     if (!handles.includes(handle)) {
@@ -238,6 +255,11 @@ export async function receiveFiles(
     }
     files.push({ name, size: size as number, sha256: hash.digest('hex') });
   }
+}
+
+async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {
+  for (const handle of handles) await handle.sync();
+  for (const dir of dirs) await syncDir(dir);
 }
 
 /** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */

@@ -12,6 +12,7 @@ import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
 import { collectRootfs } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
+import { together } from './together.ts';
 import { collectVolumes } from './volumes.ts';
 
 export interface FileSet {
@@ -92,7 +93,7 @@ export async function dump(
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await unpackPodmanExport(op, tar, dir);
-  await Promise.all([
+  await together([
     rm(tar, { force: true }),
     collectRootfs(op, deps, c, dir),
     collectVolumes(op, deps, claims, dir),
@@ -102,7 +103,6 @@ export async function dump(
     await rm(join(userdata, left), { recursive: true, force: true });
   }
   const names = await setNames(dir);
-  if (!deps.limits.streamOnly) await syncAll(dir, names);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
 }
@@ -140,8 +140,10 @@ async function dumpFault(
   return new Fault('DUMP_FAILED', printable(why ?? fault.message, 1_000), { cause: fault, facts });
 }
 
-/** File data, then names: durable before anybody is told that they exist. */
-async function syncAll(dir: string, names: readonly string[]): Promise<void> {
+/** File data, then names. Files of a dump that leaves this host at once are not worth the wait. */
+export async function makeDurable(deps: Pick<PodmanDeps, 'limits'>, set: FileSet): Promise<void> {
+  if (deps.limits.streamOnly) return;
+  const { dir, names } = set;
   const dirs = new Set([dir, dirname(dir)]);
   const queue = [...names];
   const worker = async () => {

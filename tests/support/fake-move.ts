@@ -173,6 +173,7 @@ export class TwoHosts implements AsyncDisposable {
         await writeFile(join(dir, 'pages'), 'memory');
         return { dir, names: ['pages'] };
       },
+      makeDurable: () => self.#act('s.durable'),
       remove: async () => {
         await this.#act('s.remove');
         this.source = undefined;
@@ -276,7 +277,13 @@ export class TwoHosts implements AsyncDisposable {
         ask('send', async () => {
           const dir = join(this.dir, 't', 'jobs', part.job, 'set');
           await mkdir(dir, { recursive: true });
-          this.#targetJob?.received({ dir, root: 'root', bytes: 6, verify: async () => {} });
+          this.#targetJob?.received({
+            dir,
+            root: 'root',
+            bytes: 6,
+            durable: Promise.resolve(),
+            verify: async () => {},
+          });
           return { root: 'root', bytes: 6 };
         }),
       seal: (_op, _job, _epoch, _container, root) =>
