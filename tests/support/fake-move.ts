@@ -173,7 +173,7 @@ export class TwoHosts implements AsyncDisposable {
         await writeFile(join(dir, 'pages'), 'memory');
         return { dir, names: ['pages'] };
       },
-      makeDurable: () => self.#act('s.durable'),
+      makeDurable: () => this.#act('s.durable'),
       remove: async () => {
         await this.#act('s.remove');
         this.source = undefined;
