@@ -19,11 +19,42 @@ import { netnsUnlockRules, tableName } from './netlock.ts';
 /** Where podman (as root) mounts the namespaces it makes. */
 const NETNS_DIR = '/run/netns';
 
+/** Podman gives the device its addresses within a second; then CRIU starts. */
+const ADDRESSES_MS = 10_000;
+
+/**
+ * An IPv6 address is tentative for a second or two, until nobody has claimed it, and no socket can be
+ * bound to it meanwhile (EADDRNOTAVAIL): CRIU, which comes much earlier, fails. As an optimistic
+ * address (RFC 4429) it can be bound. It is ours: on the source it is locked and about to go.
+ * Arguments: the `ip` program, then addresses without prefix. Ends when all are usable.
+ */
+const MAKE_USABLE = `
+ip=$0
+while :; do
+  left=0
+  for address; do
+    line=$("$ip" -6 -o addr show to "$address") || exit 1
+    case $line in
+    '') left=1 ;;
+    *optimistic*) ;;
+    *tentative*)
+      echo "$line" | {
+        read -r _ dev _ full _
+        may=/proc/sys/net/ipv6/conf/$dev/optimistic_dad
+        echo 1 >"$may" # the kernel takes the flag only then
+        "$ip" -6 addr change "$full" dev "$dev" optimistic
+        echo 0 >"$may"
+      } ;;
+    esac
+  done
+  [ $left = 0 ] && exit 0
+  sleep 0.01
+done`;
+
 export function earlyRules(table: string, networks: readonly NetworkClaim[]): string {
-  const addresses = networks.flatMap(({ addresses }) => addresses.map((one) => one.split('/')[0]));
-  const v4 = addresses.filter((one) => one !== undefined && /^[0-9.]+$/.test(one));
-  const v6 = addresses.filter((one) => one !== undefined && /^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(one));
-  const rule = (family: string, list: readonly (string | undefined)[]) =>
+  const v4 = addressesOf(networks, /^[0-9.]+$/);
+  const v6 = addressesOf(networks, V6);
+  const rule = (family: string, list: readonly string[]) =>
     list.length === 0
       ? ''
       : `${family} saddr { ${list.join(', ')} } drop; ${family} daddr { ${list.join(', ')} } drop;`;
@@ -33,6 +64,15 @@ export function earlyRules(table: string, networks: readonly NetworkClaim[]): st
   chain out { type filter hook output priority -400; oifname "lo" accept; ${body} }
 }
 `;
+}
+
+const V6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
+
+/** Those of one family, without their prefix. */
+function addressesOf(networks: readonly NetworkClaim[], family: RegExp): string[] {
+  return networks
+    .flatMap(({ addresses }) => addresses.map((one) => one.split('/')[0] ?? ''))
+    .filter((one) => family.test(one));
 }
 
 export interface NetnsWatch extends AsyncDisposable {
@@ -48,7 +88,9 @@ export function watchNetns(
 ): NetnsWatch {
   const table = tableName(job);
   const rules = earlyRules(table, networks);
+  const v6 = addressesOf(networks, V6);
   const work = new Map<string, Promise<boolean>>();
+  const ended = new AbortController();
   let watcher: FSWatcher | undefined;
   let over = false;
 
@@ -67,6 +109,18 @@ export function watchNetns(
     return false;
   };
 
+  /** Another container's namespace never gets these addresses: there it ends with the watch. */
+  const makeUsable = async (path: string): Promise<void> => {
+    const { nsenter, ip } = deps.paths;
+    const within = { ...op, signal: AbortSignal.any([op.signal, ended.signal]) };
+    const args = [`--net=${path}`, '--', '/bin/sh', '-c', MAKE_USABLE, ip, ...v6];
+    try {
+      await run(within, nsenter, args, { deadlineMs: ADDRESSES_MS });
+    } catch (error) {
+      if (!within.signal.aborted) op.log('addresses stay tentative', { path, why: String(error) });
+    }
+  };
+
   if (networks.length > 0) {
     mkdirSync(NETNS_DIR, { recursive: true });
     watcher = watch(NETNS_DIR, (_event, name) => {
@@ -76,11 +130,15 @@ export function watchNetns(
         return false;
       });
       work.set(name, dressed);
+      if (v6.length > 0) {
+        void dressed.then((is) => (is && !over ? makeUsable(join(NETNS_DIR, name)) : undefined));
+      }
     });
   }
 
   const end = async (keep: number | undefined): Promise<void> => {
     over = true;
+    ended.abort();
     watcher?.close();
     const undo = shielded(op);
     const kept = keep === undefined ? undefined : await stat(`/proc/${keep}/ns/net`);
