@@ -190,7 +190,7 @@ export class Cluster implements AsyncDisposable {
   // ---- the daemons
 
   async configure(host: Host, text: string): Promise<void> {
-    await this.exec(host, ['sh', '-ec', `mkdir -p /etc/ckpt; cat >${CONFIG_FILE}`], {
+    await this.exec(host, ['sh', '-ec', `mkdir -p /etc/ckpt; chmod 0700 /var/lib/ckpt; cat >${CONFIG_FILE}`], {
       input: text,
     });
   }

@@ -7,8 +7,8 @@ export type Snapshots = Readonly<Record<Host, Snapshot>>;
 
 /**
  * Left out: what a move leaves on purpose (the journal and the decision of each job, fences and
- * epochs, which outlive it), what this script itself is, and mounts and files that Podman makes
- * with its first container and keeps.
+ * epochs, which outlive it); empty directories, mounts and files that ckptd and Podman make the first
+ * time and keep; the one inotify descriptor that Node.js keeps for all watches; this script.
  */
 const SCRIPT = `
 section() { echo "== $1"; }
@@ -29,11 +29,12 @@ ip -o link | awk -F': ' '{print $2}'
 section tables
 nft list tables
 section cgroups
-find /sys/fs/cgroup -type d | grep -v '/sys/fs/cgroup/ckpt$' | grep -v '/libpod_parent$'
+find /sys/fs/cgroup -type d | grep -v '/sys/fs/cgroup/ckpt$' | grep -v -E '/libpod_parent(/conmon)?$'
 section state
 find /var/lib/ckpt -mindepth 1 ! -path '/var/lib/ckpt/fence*' ! -path '/var/lib/ckpt/epoch*' \\
   ! -path '/var/lib/ckpt/jobs/*/journal' ! -path '/var/lib/ckpt/jobs/*/decision' \\
-  ! -name last-start ! -name '*.lock' | grep -v -x -E '/var/lib/ckpt/jobs(/[0-9a-f]{32})?'
+  ! -name last-start ! -name '*.lock' |
+  grep -v -x -E '/var/lib/ckpt/(jobs(/[0-9a-f]{32})?|criu.d|podman(/[a-z]+)?)'
 section tmp
 find /tmp /var/tmp -mindepth 1
 section run
@@ -50,7 +51,7 @@ podman images --all --no-trunc --format '{{.Repository}}:{{.Tag}} {{.ID}}'
 section descriptors
 read -r pid </var/lib/ckpt/ckptd.lock
 ls -l /proc/$pid/fd 2>/dev/null | sed 's/.* -> //' |
-  grep -v -e '^total' -e '^socket:' -e '^/share/' -e '^/opt/ckpt/'
+  grep -v -e '^total' -e '^socket:' -e '^/share/' -e '^/opt/ckpt/' -e inotify
 true
 `;
 
