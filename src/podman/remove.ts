@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
@@ -141,12 +141,42 @@ async function clearRuntime(
   await rm(state, { recursive: true, force: true });
 }
 
+/** Where CRIU 4.2 works before it has namespaces to work in. A killed one leaves them mounted. */
+const CRIU_TEMPORARY = /^\.criu\.(?:mntns|cgyard)\.\w{6}$/;
+
+/**
+ * Takes away what killed CRIU processes left below /tmp. Nobody says which job one belongs to, so
+ * nothing happens while any criu is at work on this host.
+ */
+export async function sweepCriu(op: Op): Promise<void> {
+  const left = (await readdir('/tmp')).filter((name) => CRIU_TEMPORARY.test(name));
+  if (left.length === 0 || (await criuRuns())) return;
+  const mounted = new Set(await mountPoints());
+  for (const name of left) {
+    const path = join('/tmp', name);
+    if (mounted.has(path)) {
+      await run(op, '/bin/umount', ['--lazy', '--', path], { ok: [0, 32], deadlineMs: 5_000 });
+    }
+    await rmdir(path).catch((error: unknown) => op.log('stays', { path, why: String(error) }));
+  }
+}
+
+async function criuRuns(): Promise<boolean> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')),
+  );
+  return stats.some((stat) => /^\d+ \(criu\) [^ZX]/.test(stat));
+}
+
+async function mountPoints(): Promise<string[]> {
+  const mounts = await readFile('/proc/self/mountinfo', 'utf8');
+  return mounts.split('\n').map((line) => line.split(' ')[4] ?? '');
+}
+
 /** Mount points of this host that bear the id, the innermost first. */
 async function mountsOf(id: string): Promise<string[]> {
-  const mounts = await readFile('/proc/self/mountinfo', 'utf8');
-  return mounts
-    .split('\n')
-    .map((line) => line.split(' ')[4] ?? '')
+  return (await mountPoints())
     .filter((point) => point.includes(`/${id}/`) || basename(point) === id)
     .reverse();
 }

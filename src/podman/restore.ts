@@ -31,6 +31,7 @@ import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
 import { tasksAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
+import { together } from './together.ts';
 
 const FREEZE_MS = 5_000;
 
@@ -64,7 +65,8 @@ export async function restore(
   const images = join(dir, 'checkpoint');
   // What an earlier attempt of this job left would look like a conflict.
   await undoRestore(op, deps, job, claims);
-  const [cgroup, dumped] = await Promise.all([
+  await rm(archive, { force: true });
+  const [cgroup, dumped] = await together([
     deps.cgroupFor(job),
     tasksAtDump(images),
     mustBeFree(op, deps, claims),
@@ -105,9 +107,9 @@ export async function restore(
   const netns = `/proc/${pid}/ns/net`;
   await mustBeStopped(container, dumped.alive);
   await freeMonitor(pid, cgroup, container);
-  await Promise.all([
+  await together([
     freeze(op, container, FREEZE_MS),
-    claims.networks.length === 0 ? undefined : lockNetns(op, deps, job, netns),
+    claims.networks.length === 0 ? Promise.resolve() : lockNetns(op, deps, job, netns),
     settleImport(op, deps, job, claims, dir),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
@@ -117,7 +119,7 @@ export async function restore(
       throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
     }
     // From here on the lock inside does the same, and only one has to go at the commit.
-    await Promise.all([watch.release(pid), unlockLink(op, deps, job)]);
+    await together([watch.release(pid), unlockLink(op, deps, job)]);
   }
   await rm(archive, { force: true });
   const first = await witness(container);

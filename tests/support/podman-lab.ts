@@ -36,6 +36,7 @@ export class PodmanLab {
       for family in inet arp bridge netdev; do
         nft list tables $family | grep ckpt_ | while read table; do nft delete $table; done
       done
+      for cg in /sys/fs/cgroup/ckpt/*/; do echo 1 > $cg/cgroup.kill; sleep 0.1; rmdir $cg; done
       rm -rf /var/lib/ckpt /share/* /etc/criu/crun.conf /etc/criu/runc.conf`;
     for (const host of ['hosta', 'hostb'] as const) {
       await this.lab.exec(host, ['sh', '-c', script], { ok: 'any' });
