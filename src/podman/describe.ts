@@ -21,6 +21,7 @@ import {
 } from './engine.ts';
 import { criuConfigFindings, hostFacts, hostFindings, runtimeName } from './facts.ts';
 import { type Scan, scanProcesses } from './process-scan.ts';
+import { foreseeRefusal } from './rebuild.ts';
 
 export interface Description {
   readonly subject: Subject;
@@ -81,9 +82,11 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     criuConfig,
     macs: claims.networks.map(({ mac }) => mac),
   };
+  const ownFindings = containerFindings(c);
   const runtimeConf = criuConfig === '' ? [`/etc/criu/${runtime}.conf`] : [];
   const findings = [
-    ...containerFindings(c),
+    ...ownFindings,
+    ...(ownFindings.some(({ blocks }) => blocks) ? [] : await foreseen(c)),
     ...annotationFindings(deps, c.Id, criuConfig),
     ...imageFindings(c, image),
     ...networkFindings(c, networks, scan),
@@ -99,6 +102,16 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     ...(await diskFindings(deps, deps.paths.stateDir, claims.memoryBytes + claims.diskBytes)),
   ];
   return { subject, claims, findings, inspected: c };
+}
+
+/** What a target would refuse when it rebuilds the description, told before anything is frozen. */
+async function foreseen(c: ContainerFacts): Promise<Finding[]> {
+  const volumes = c.Mounts.filter(({ Type }) => Type === 'volume');
+  const refusal = await foreseeRefusal(
+    await readFile(c.OCIConfigPath),
+    volumes.map(({ Destination, Source }) => ({ destination: Destination, source: Source })),
+  );
+  return refusal === undefined ? [] : [finding(refusal.code, refusal.message)];
 }
 
 /** TARGET_CHANGED when the first process is another one now, or gone, or moved elsewhere. */

@@ -92,7 +92,7 @@ export const MUST_BE_READONLY = [
 /** Of the bind mounts podman makes of its own accord; it makes them anew on every start. */
 export const PODMAN_MOUNTS = [
   ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/etc/passwd', '/etc/group'],
-  ...['/dev/shm', '/run/.containerenv', '/run/secrets'],
+  ...['/dev/shm', '/run/.containerenv', '/run/secrets', '/etc/localtime'],
 ] as const;
 
 /** File systems with no content of the host, and where each may lie. */

@@ -1,4 +1,5 @@
-import { type FileHandle, readFile } from 'node:fs/promises';
+import { type FileHandle, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Claims } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
@@ -58,6 +59,7 @@ export async function buildImport(
     policy: options.policy ?? DEFAULT_POLICY,
     profile: await localProfile(),
     criuConfigPath: options.criuConfigPath,
+    init: await localInit(),
     apparmor: await confinesByAppArmor(),
   };
   const nowhere = rebuilt.volumes.map(({ destination }) => ({ destination, source: '/' }));
@@ -151,6 +153,7 @@ export async function foreseeRefusal(
       policy: DEFAULT_POLICY,
       profile: await localProfile(),
       criuConfigPath: '/',
+      init: '/catatonit',
       apparmor: false,
       volumes,
     });
@@ -159,6 +162,26 @@ export async function foreseeRefusal(
     if (error instanceof Fault) return error;
     throw error;
   }
+}
+
+/** Where podman 5.8 looks, in its order. */
+const INIT_PLACES = [
+  ...['/usr/libexec/podman', '/usr/local/libexec/podman', '/usr/local/lib/podman'],
+  ...['/usr/lib/podman', '/usr/bin'],
+];
+
+async function localInit(): Promise<string | undefined> {
+  for (const dir of INIT_PLACES) {
+    const path = join(dir, 'catatonit');
+    if (
+      await stat(path).then(
+        (one) => one.isFile(),
+        () => false,
+      )
+    )
+      return path;
+  }
+  return undefined;
 }
 
 async function confinesByAppArmor(): Promise<boolean> {

@@ -158,6 +158,8 @@ export interface SpecGrants {
   readonly volumes: readonly { readonly destination: string; readonly source: string }[];
   /** File CRIU reads for this container on this host. */
   readonly criuConfigPath: string;
+  /** This host's program for `--init`; undefined when it has none. */
+  readonly init: string | undefined;
   /** Whether this host confines by AppArmor: then a container without a profile is not taken. */
   readonly apparmor: boolean;
 }
@@ -262,8 +264,10 @@ function refuseHooks(hooks: Readonly<Record<string, unknown>>): void {
   }
 }
 
+/** Where podman puts the program that reaps children for a container with `--init`. */
+const INIT_MOUNT = '/run/podman-init';
+
 function rebuildMounts(mounts: readonly z.infer<typeof Mount>[], grants: SpecGrants): Json[] {
-  const seen = new Set<string>();
   return mounts.flatMap((mount): Json[] => {
     const { destination, options } = mount;
     const type = mount.type ?? '';
@@ -271,8 +275,6 @@ function rebuildMounts(mounts: readonly z.infer<typeof Mount>[], grants: SpecGra
       throw forbidden('POLICY_MOUNT', `mounts ${destination.slice(0, 200)}`, why);
     };
     if (!isPlainPath(destination) || destination === '/') refuse('not a path of the container');
-    if (seen.has(destination)) refuse('mounted twice');
-    seen.add(destination);
     const bound = type === 'bind' || (options ?? []).some((option) => /^r?bind$/.test(option));
     const plain = (options ?? []).every(isPlainMountOption);
     if (!plain) refuse(`options ${(options ?? []).join(',').slice(0, 200)}`);
@@ -286,6 +288,11 @@ function rebuildMounts(mounts: readonly z.infer<typeof Mount>[], grants: SpecGra
     const volume = grants.volumes.find((one) => one.destination === destination);
     if (volume !== undefined) {
       return [clean({ destination, type: 'bind', source: volume.source, options })];
+    }
+    if (destination === INIT_MOUNT) {
+      // CRIU compares the file itself: another build is refused there.
+      if (grants.init === undefined) return refuse('this host has no catatonit');
+      return [clean({ destination, type: 'bind', source: grants.init, options })];
     }
     // Whatever its source: podman drops these on import and mounts its own.
     if ((PODMAN_MOUNTS as readonly string[]).includes(destination)) return [];

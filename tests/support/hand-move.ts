@@ -135,11 +135,20 @@ export async function handMove(
   await taker.ask({ do: 'commit', job, claims, standing });
   const pauseMs = performance.now() - frozenAt;
   await taker.ask({ do: 'announce', job, claims, standing });
-  if (!(await taker.ask({ do: 'runs', job, standing }))) throw new Error('the copy does not run');
+  await mustRun(taker, job, standing);
   await giver.ask({ do: 'remove', job, subject, claims });
   await taker.ask({ do: 'end-children', job });
   await giver.ask({ do: 'end-children', job });
   for (const host of [from, to]) await rm(share(host), { recursive: true, force: true });
   const times = [...giver.times, ...taker.times];
   return { claims, subject, findings, standing, names: set.names, pauseMs, times };
+}
+
+/** A thawed task is put on a processor soon, not at once. */
+async function mustRun(taker: Half, job: string, standing: Standing): Promise<void> {
+  for (const end = performance.now() + 5_000; performance.now() < end; ) {
+    if (await taker.ask<boolean>({ do: 'runs', job, standing })) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the copy does not run');
 }

@@ -10,6 +10,7 @@ const GRANTS: SpecGrants = {
   profile: profileOf(specDump()),
   volumes: [{ destination: '/data', source: '/here/volumes/vol1/_data' }],
   criuConfigPath: '/var/lib/ckpt/criu.d/x.conf',
+  init: '/usr/bin/catatonit',
   apparmor: false,
 };
 
@@ -131,9 +132,15 @@ describe('a rebuilt runtime spec', () => {
     ['of proc elsewhere', { destination: '/x', type: 'proc', options: [] }],
     ['over /proc', { destination: '/proc/sys', type: 'tmpfs', options: [] }],
     ['of a disk', { destination: '/x', type: 'ext4', source: '/dev/sda1', options: [] }],
-    ['twice', { destination: '/dev', type: 'tmpfs', options: [] }],
   ])('is refused with a mount %s', (_, mount) => {
     expect(refusal('mounts', [...item('mounts'), mount])).toMatch(/^POLICY_MOUNT /);
+  });
+
+  it("runs this host's init for a container that has one", () => {
+    const init = { destination: '/run/podman-init', type: 'bind', options: ['bind', 'ro'] };
+    const dump = change(specDump(), 'mounts', [{ ...init, source: '/evil' }]);
+    expect(rebuilt(dump)['mounts']).toEqual([{ ...init, source: '/usr/bin/catatonit' }]);
+    expect(() => rebuilt(dump, { ...GRANTS, init: undefined })).toThrow('no catatonit');
   });
 
   it('is refused with a writable /sys', () => {
