@@ -83,6 +83,7 @@ export async function undoRestore(
     await removeCgroup(op, await deps.cgroupFor(job));
     await discardCopy(op, deps, mark);
   }
+  await sweepCriu(op);
   await discardImport(op, deps, job);
   await unlockLink(op, deps, job);
   await dropTargetMark(deps, job);
