@@ -1,4 +1,4 @@
-import { type FileHandle, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
@@ -170,16 +170,11 @@ const INIT_PLACES = [
   ...['/usr/lib/podman', '/usr/bin'],
 ];
 
+/** Without links: CRIU 4.2 cannot bind a mount to one (Debian has one in the first place). */
 async function localInit(): Promise<string | undefined> {
   for (const dir of INIT_PLACES) {
-    const path = join(dir, 'catatonit');
-    if (
-      await stat(path).then(
-        (one) => one.isFile(),
-        () => false,
-      )
-    )
-      return path;
+    const path = await realpath(join(dir, 'catatonit')).catch(() => undefined);
+    if (path !== undefined) return path;
   }
   return undefined;
 }
