@@ -203,6 +203,30 @@ export async function stoppedProcesses(dir: string): Promise<number[]> {
     .map(({ pid }) => pid);
 }
 
+/**
+ * Takes the stop off tasks, under the freezer: what was stopped is only frozen afterwards, and one
+ * write lets it run. Processes in `stay` stay stopped. FREEZE_FAILED when a task does not obey.
+ */
+export async function continueFrozen(
+  op: Op,
+  dir: string,
+  stay: ReadonlySet<number>,
+  ms = 5_000,
+): Promise<void> {
+  const isStopped = ({ pid, state }: Task) => state === 'T' && !stay.has(pid);
+  const wake = new Set((await tasks(dir)).filter(isStopped).map(({ pid }) => pid));
+  for (const pid of wake) process.kill(pid, 'SIGCONT');
+  let left: Task[] = [];
+  const done = await until(op, ms, async () => {
+    left = (await tasks(dir)).filter(isStopped);
+    return left.length === 0 && (await isFrozen(dir));
+  });
+  if (done) return;
+  throw new Fault('FREEZE_FAILED', `task ${left[0]?.tid ?? '?'} did not take SIGCONT`, {
+    facts: { cgroup: dir },
+  });
+}
+
 async function busyTasks(dir: string): Promise<string[]> {
   return (await tasks(dir).catch(() => []))
     .filter(({ state }) => !'STZX'.includes(state))

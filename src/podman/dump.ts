@@ -5,11 +5,12 @@ import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { printable } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
-import { isEmpty, isFrozen } from './cgroup.ts';
+import { continueFrozen, isEmpty, isFrozen, processes, stoppedProcesses } from './cgroup.ts';
 import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
+import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
 import { collectRootfs } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
 import { together } from './together.ts';
@@ -21,12 +22,13 @@ export interface FileSet {
 }
 
 /** CRIU writes memory straight into the set: podman's archive then holds descriptions only. */
-export function dumpOptions(deps: PodmanDeps, images: string): CriuOptions {
+export function dumpOptions(deps: PodmanDeps, images: string, remapped = false): CriuOptions {
   return {
     'images-dir': images,
     'tcp-established': true,
     'file-locks': true,
     'link-remap': true,
+    ...(remapped ? { 'leave-stopped': true as const } : {}),
     'ghost-limit': deps.limits.ghostLimitBytes,
     // Ours is in place, and stays. CRIU would open the network again as soon as it is done.
     'network-lock': 'skip',
@@ -65,9 +67,15 @@ export async function dump(
     criuConfig: subject.criuConfig,
     operation: 'dump',
   } as const;
-  const cgroup = await deps.cgroupFor(job);
+  const [cgroup, stopped, remapped] = await Promise.all([
+    deps.cgroupFor(job),
+    stoppedProcesses(subject.cgroup),
+    processes(subject.cgroup).then(hasRemappedFiles),
+  ]);
+  const options = dumpOptions(deps, images, remapped);
+  const since = Date.now() - 1_000; // times of files are those of the last tick
   try {
-    await deps.withCriuConfig(op, place, dumpOptions(deps, images), async () => {
+    await deps.withCriuConfig(op, place, options, async () => {
       const { took } = await podman(
         op,
         deps,
@@ -93,11 +101,13 @@ export async function dump(
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await unpackPodmanExport(op, tar, dir);
+  if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
   await together([
     rm(tar, { force: true }),
     collectRootfs(op, deps, c, dir),
     collectVolumes(op, deps, claims, dir),
   ]);
+  if (remapped) await dropRemaps(writableTrees(c), since);
   // What `-R` leaves beside the container until its next restore.
   for (const left of ['checkpoint', 'devshm-checkpoint.tar', 'network.status']) {
     await rm(join(userdata, left), { recursive: true, force: true });
@@ -105,6 +115,15 @@ export async function dump(
   const names = await setNames(dir);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
+}
+
+function writableTrees(c: ContainerFacts): Tree[] {
+  const { UpperDir: look = '', MergedDir: change = '' } = c.GraphDriver.Data;
+  const volumes = c.Mounts.filter(({ Type }) => Type === 'volume');
+  return [
+    ...(look === '' || change === '' ? [] : [{ look, change }]),
+    ...volumes.map(({ Source }) => ({ look: Source, change: Source })),
+  ];
 }
 
 async function mustStand(subject: Subject, when: string): Promise<void> {

@@ -2,13 +2,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, pause } from '../base/op.ts';
+import type { Op } from '../base/op.ts';
 import { printable } from '../sys/run.ts';
 import {
   cgroupOf,
   containerCgroup,
+  continueFrozen,
   freeze,
-  isFrozen,
   processes,
   statFields,
   witness,
@@ -110,10 +110,11 @@ export async function restore(
   await together([
     freeze(op, container, FREEZE_MS),
     claims.networks.length === 0 ? Promise.resolve() : lockNetns(op, deps, job, netns),
-    settleImport(op, deps, job, claims, dir),
+    settleImport(op, deps, job),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
-  await letThemStandFrozen(op, container, dumped.stopped);
+  const stay = await hostPids(container, dumped.stopped);
+  await continueFrozen(op, container, stay);
   if (claims.networks.length > 0) {
     if (!(await isNetnsLocked(op, deps, job, netns))) {
       throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
@@ -264,31 +265,10 @@ async function mustBeStopped(cgroup: string, alive: number): Promise<void> {
   );
 }
 
-/**
- * Takes the stop off, under the freezer: at the commit one write lets all run. Tasks that were
- * stopped on the source stay stopped.
- */
-async function letThemStandFrozen(
-  op: Op,
-  cgroup: string,
-  stopped: ReadonlySet<number>,
-): Promise<void> {
+/** Pids inside of the container, as this host has them. */
+async function hostPids(cgroup: string, inner: ReadonlySet<number>): Promise<Set<number>> {
   const states = await taskStates(cgroup);
-  const wake = new Set(
-    states.filter(({ inner, state }) => state === 'T' && !stopped.has(inner)).map(({ pid }) => pid),
-  );
-  for (const pid of wake) process.kill(pid, 'SIGCONT');
-  const end = performance.now() + FREEZE_MS;
-  for (;;) {
-    const left = (await taskStates(cgroup)).filter(
-      ({ pid, state }) => state === 'T' && wake.has(pid),
-    );
-    if (left.length === 0 && (await isFrozen(cgroup))) return;
-    if (performance.now() > end) {
-      throw new Fault('RESTORE_FAILED', `task ${left[0]?.tid ?? '?'} did not take SIGCONT`);
-    }
-    await pause(op, 2);
-  }
+  return new Set(states.filter((task) => inner.has(task.inner)).map(({ pid }) => pid));
 }
 
 async function mustStandStill(standing: Standing): Promise<void> {

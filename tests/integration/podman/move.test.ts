@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handMove } from '../../support/hand-move.ts';
-import { jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -62,6 +62,51 @@ describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
     await pod.exec('hostb', ['podman', 'kill', '--signal', 'USR1', 'objects']);
     expect(await pod.printed('hostb', 'objects', /OBJECTS|BAD/)).toMatch(/OBJECTS ok/);
     expect(await pod.printed('hostb', 'objects', /READY/)).toMatch(/READY/);
+  });
+});
+
+/** Opens a file, gives it a second name, removes the first; reads it when /root/go appears. */
+const RENAMED = `cd /root; echo hello > a; exec 3<a; ln a b; rm a; echo READY
+  while :; do sleep 0.2; [ -e go ] && { cat <&3; rm go; }; done`;
+
+describe('a file that is open and has lost the name it was opened by', () => {
+  const start = async (host: 'hosta') => {
+    await pod.run(
+      host,
+      '--name',
+      'two',
+      '--network',
+      'none',
+      'localhost/busybox',
+      'sh',
+      '-c',
+      RENAMED,
+    );
+    await pod.printed(host, 'two', /READY/);
+  };
+  const look = async (host: 'hosta' | 'hostb') => {
+    await pod.exec(host, ['podman', 'exec', 'two', 'touch', '/root/go']);
+    expect(await pod.printed(host, 'two', /hello/)).toBe('hello');
+    return await pod.sh(host, 'podman exec two ls /root');
+  };
+
+  it('goes along, and no other name of it is left', async () => {
+    await start('hosta');
+    await handMove(pod.lab, 'hosta', 'hostb', 'two', jobId());
+    expect(await look('hostb')).toBe('b');
+  });
+
+  it('has its names, and its program runs, when the move is undone', async () => {
+    await start('hosta');
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'two' });
+    await half.ask({ do: 'freeze', job, subject });
+    await half.ask({ do: 'dump', job, subject, claims });
+    const before = await half.ask({ do: 'witness', job, subject });
+    expect(await half.ask({ do: 'witness', job, subject })).toEqual(before);
+    await half.ask({ do: 'thaw', job, subject });
+    expect(await look('hosta')).toBe('b');
   });
 });
 
