@@ -158,7 +158,8 @@ describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
     const result = await client.finish();
     expect(result).toMatchObject({ wrong: 0, resets: 0, missing: 0 });
     expect(result.sent).toBeGreaterThan(sent + 50);
-    expect(result.longestGapMs).toBeLessThan(job.pauseMs + 1_000);
+    // The client's TCP doubles its patience each time it repeats itself in vain.
+    expect(result.longestGapMs).toBeLessThan(2 * job.pauseMs + 1_000);
     await witness.exactlyOne(name);
   });
 

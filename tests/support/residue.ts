@@ -21,7 +21,7 @@ for dir in /proc/[0-9]*; do
   [ -n "$command" ] && echo "$command"
 done | grep -v -e '^tr ' -e '^sh -s' -e src/daemon/main.ts
 section mounts
-awk '{print $5, $(NF-2)}' /proc/1/mountinfo
+awk '{print $5, $(NF-2)}' /proc/1/mountinfo | grep -v -x '/run/netns tmpfs'
 section namespaces
 ls /run/netns
 section devices
@@ -39,9 +39,10 @@ section tmp
 find /tmp /var/tmp -mindepth 1
 section run
 find /run -mindepth 1 -maxdepth 3 ! -path '/run/containers/storage*' ! -path '/run/libpod/exits*' \\
-  ! -path '/run/lock*' ! -path '/run/crun/.cache*'
+  ! -path '/run/lock*' ! -path '/run/crun/.*' ! -name ipam.db ! -name criu.kdat |
+  grep -v -x -E '/run/(crun|runc)'
 section criu
-ls -d /.criu* /run/criu* /etc/criu/* /etc/criu 2>/dev/null
+ls -d /.criu* /run/criu[-_]* /etc/criu/* 2>/dev/null
 section containers
 podman ps --all --external --no-trunc --format '{{.ID}} {{.Names}}'
 section volumes
