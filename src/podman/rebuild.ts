@@ -14,7 +14,7 @@ import { localProfile } from './seccomp.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
 import { encodedSize, FileSink, type TarEntry, TarWriter } from './tar.ts';
 import { filterInto, measure } from './tar-filter.ts';
-import { discardVolumes, fillVolumes, mountpoints, settleVolumes } from './volumes.ts';
+import { discardVolumes, fillVolumes } from './volumes.ts';
 
 /**
  * The archive podman imports on the target. Podman runs what an archive says as root (hooks, paths,
@@ -73,8 +73,7 @@ export async function buildImport(
   const deleted = list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
   const gone = deleted.map((path) => plainFile(byteString(path), 0));
 
-  await fillVolumes(op, deps, job, claims, setDir, options);
-  const places = await mountpoints(op, deps, claims.volumes);
+  const places = await fillVolumes(op, deps, job, claims, setDir, options);
   const volumes = rebuilt.volumes.map(({ name, destination }) => ({
     destination,
     source: places.get(name) ?? '',
@@ -119,15 +118,13 @@ export async function buildImport(
   await nameImage(op, deps, job, claims);
 }
 
-/** After podman's restore, before the thaw: the image has its lent name no more, volumes are as sent. */
+/** After podman's restore: the image has its lent name no more. */
 export async function settleImport(
   op: Op,
   deps: Pick<PodmanDeps, 'paths'>,
   job: string,
-  claims: Claims,
-  setDir: string,
 ): Promise<void> {
-  await Promise.all([unnameImage(op, deps, job), settleVolumes(op, deps, claims, setDir)]);
+  await unnameImage(op, deps, job);
 }
 
 /** Takes away what `buildImport` made beside the container, and nothing that was here before. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { chmod, chown, mkdir, open, rm, utimes } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
@@ -43,8 +43,9 @@ export async function collectVolumes(
 }
 
 /**
- * Target: makes the claimed volumes and fills them. A volume that exists is CONFLICT_VOLUME, unless
- * this job made it: then it is made anew.
+ * Target: makes the claimed volumes, fills them and returns their directories by name. A volume that
+ * exists is CONFLICT_VOLUME, unless this job made it: then it is made anew. Podman's restore (5.8)
+ * leaves owner and mode of a volume's root as they are.
  */
 export async function fillVolumes(
   op: Op,
@@ -53,8 +54,9 @@ export async function fillVolumes(
   claims: Pick<Claims, 'volumes'>,
   setDir: string,
   limits: UnpackLimits = {},
-): Promise<void> {
-  if (claims.volumes.length === 0) return;
+): Promise<ReadonlyMap<string, string>> {
+  const places = new Map<string, string>();
+  if (claims.volumes.length === 0) return places;
   await discardVolumes(op, deps, job);
   const [taken] = await findVolumes(op, deps, claims.volumes);
   if (taken !== undefined) {
@@ -69,6 +71,8 @@ export async function fillVolumes(
     const file = await openIfThere(setDir, `volumes/${name}.tar`);
     if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
     await using _ = file;
+    const place = mountpoint(volumes, name, 'RESTORE_FAILED');
+    places.set(name, place);
     const filtered = `${setDir}.volume.tar`;
     await rm(filtered, { force: true });
     try {
@@ -83,7 +87,7 @@ export async function fillVolumes(
         [
           '--extract',
           `--file=${filtered}`,
-          `--directory=${mountpoint(volumes, name, 'RESTORE_FAILED')}`,
+          `--directory=${place}`,
           '--numeric-owner',
           '--same-owner',
           '--same-permissions',
@@ -97,6 +101,7 @@ export async function fillVolumes(
       await rm(filtered, { force: true });
     }
   }
+  return places;
 }
 
 /**
@@ -119,39 +124,6 @@ async function create(
   }
   op.log('this podman cannot keep the owner of a volume over a restart', { volume: name });
   await podman(op, deps, ['volume', 'create', '--', checkName(name)]);
-}
-
-/** Directories of volumes on this host, by name. */
-export async function mountpoints(
-  op: Op,
-  deps: Pick<PodmanDeps, 'paths'>,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const volumes = await findVolumes(op, deps, names);
-  return new Map(names.map((name) => [name, mountpoint(volumes, name, 'RESTORE_FAILED')]));
-}
-
-/**
- * Target, after podman's restore and before the thaw: puts the owner, mode and times of each
- * volume's root where the set says, whatever podman did to it when it mounted it.
- */
-export async function settleVolumes(
-  op: Op,
-  deps: Pick<PodmanDeps, 'paths'>,
-  claims: Pick<Claims, 'volumes'>,
-  setDir: string,
-): Promise<void> {
-  if (claims.volumes.length === 0) return;
-  const volumes = await findVolumes(op, deps, claims.volumes);
-  for (const name of claims.volumes) {
-    const root = await rootOf(setDir, name);
-    if (root === undefined) continue;
-    const path = mountpoint(volumes, name, 'RESTORE_FAILED');
-    // A volume's root is a directory podman made; nobody but root can put a link in its place.
-    await chown(path, root.uid, root.gid);
-    await chmod(path, root.mode);
-    await utimes(path, Number(root.mtime), Number(root.mtime));
-  }
 }
 
 /** Removes the volumes this job made; others of the same name stay. */
