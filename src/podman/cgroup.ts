@@ -193,14 +193,24 @@ export async function witness(dir: string): Promise<Witness> {
   };
 }
 
-/** Processes whose every thread is stopped by a signal (state T of the first thread). */
+/** SIGSTOP in the masks of /proc/PID/status. */
+const STOP_BIT = 1n << 18n;
+
+/**
+ * Processes that a signal has stopped (state T), or will have: a frozen task takes SIGSTOP only when
+ * it is thawed, until then it is pending.
+ */
 export async function stoppedProcesses(dir: string): Promise<number[]> {
-  const stats = await Promise.all(
-    (await processes(dir)).map(async (pid) => ({ pid, stat: await readOr(`/proc/${pid}/stat`) })),
+  const all = await processes(dir);
+  const stopped = await Promise.all(
+    all.map(async (pid) => {
+      const status = (await readOr(`/proc/${pid}/status`)) ?? '';
+      if (/^State:\s+T/m.test(status)) return true;
+      const pending = /^ShdPnd:\s+([0-9a-f]+)$/m.exec(status)?.[1] ?? '0';
+      return (BigInt(`0x${pending}`) & STOP_BIT) !== 0n;
+    }),
   );
-  return stats
-    .filter(({ stat }) => stat !== undefined && statFields(stat)[0] === 'T')
-    .map(({ pid }) => pid);
+  return all.filter((_, index) => stopped[index] === true);
 }
 
 /**
@@ -213,12 +223,12 @@ export async function continueFrozen(
   stay: ReadonlySet<number>,
   ms = 5_000,
 ): Promise<void> {
-  const isStopped = ({ pid, state }: Task) => state === 'T' && !stay.has(pid);
-  const wake = new Set((await tasks(dir)).filter(isStopped).map(({ pid }) => pid));
+  const wake = new Set((await stoppedProcesses(dir)).filter((pid) => !stay.has(pid)));
+  // Also takes back a SIGSTOP that is still pending.
   for (const pid of wake) process.kill(pid, 'SIGCONT');
   let left: Task[] = [];
   const done = await until(op, ms, async () => {
-    left = (await tasks(dir)).filter(isStopped);
+    left = (await tasks(dir)).filter(({ pid, state }) => state === 'T' && wake.has(pid));
     return left.length === 0 && (await isFrozen(dir));
   });
   if (done) return;

@@ -109,7 +109,6 @@ export class PodmanSource {
       processes(subject.cgroup),
       stoppedProcesses(subject.cgroup),
     ]);
-    await thaw(subject.cgroup);
     const wake = before === undefined ? (now.length === all.length ? now : []) : now;
     for (const pid of wake) {
       if (before?.has(pid) === true) continue;
@@ -119,6 +118,7 @@ export class PodmanSource {
         op.log('a stopped task could not be continued', { pid, why: String(error) });
       }
     }
+    await thaw(subject.cgroup);
     this.#stopped.delete(subject.container);
   }
 
