@@ -65,6 +65,30 @@ describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
   });
 });
 
+describe('a neighbour', () => {
+  // Between two macvlan devices of one parent no hook of the host sees a frame.
+  it.each(['hosta', 'hostb'] as const)(
+    'on %s keeps its connection, also when it is local',
+    async (near) => {
+      await pod.run(
+        'hosta',
+        ...['--name', 'echo', ...LAN, 'localhost/workloads', '/w/echo', '--port', '7'],
+      );
+      await pod.printed('hosta', 'echo', /READY/);
+      await pod.run(
+        near,
+        ...['--name', 'near', '--network', 'lan', '--ip', '10.77.0.149', 'localhost/workloads'],
+        ...['/w/echoclient', '10.77.0.140', '7', '8', '--rate', '50'],
+      );
+      await pod.printed(near, 'near', /CONNECTED/);
+      await handMove(pod.lab, 'hosta', 'hostb', 'echo', jobId());
+      expect(await pod.printed(near, 'near', /^sent=/, 45_000)).toMatch(
+        /wrong=0 resets=0 .* missing=0/,
+      );
+    },
+  );
+});
+
 /** Opens a file, gives it a second name, removes the first; reads it when /root/go appears. */
 const RENAMED = `cd /root; echo hello > a; exec 3<a; ln a b; rm a; echo READY
   while :; do sleep 0.2; [ -e go ] && { cat <&3; rm go; }; done`;
