@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect } from 'vitest';
 import { FAULTS, type FaultCode } from '../../src/base/fault.ts';
 import { HostProgram } from '../support/client.ts';
 import { type Cluster, TEST_CONFIG, type Workload, writeShared } from '../support/cluster.ts';
@@ -53,16 +53,13 @@ async function container(
 
 /** For the length of a test, hostb runs with `more` in its configuration. */
 async function withConfig(cluster: Cluster, host: 'hosta' | 'hostb', config: string) {
-  onTestFinished(() => cluster.restartDaemon(host, TEST_CONFIG));
+  cluster.afterwards(() => cluster.restartDaemon(host, TEST_CONFIG));
   await cluster.restartDaemon(host, config);
 }
 
 /** Undoes a change of a host when the test ends, however it ends. */
 function afterwards(cluster: Cluster, host: 'hosta' | 'hostb', script: string): void {
-  onTestFinished(async () => {
-    await cluster.removeWorkloads();
-    await cluster.exec(host, ['sh', '-c', script], { ok: 'any' });
-  });
+  cluster.afterwards(() => cluster.exec(host, ['sh', '-c', script]));
 }
 
 describe('ckpt migrate refuses, and leaves everything as it is:', () => {
@@ -176,9 +173,8 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
 
   it('an image name that means another image on the target', async ({ cluster, witness }) => {
     const image = 'localhost/clash:latest';
-    for (const host of ['hosta', 'hostb'] as const) {
-      afterwards(cluster, host, `podman untag ${image}`);
-    }
+    afterwards(cluster, 'hosta', `podman untag localhost/workloads ${image}`);
+    afterwards(cluster, 'hostb', `podman untag localhost/busybox ${image}`);
     await cluster.podman('hosta', ['tag', 'localhost/workloads', image]);
     await cluster.podman('hostb', ['tag', 'localhost/busybox', image]);
     const name = cluster.newName('stays');
@@ -244,7 +240,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
 
   it('a target without criu', async ({ cluster, witness }) => {
     const hide = 'for f in /usr/sbin/criu /usr/bin/criu; do [ ! -f $f ] || mv $f $f.away; done';
-    onTestFinished(async () => {
+    cluster.afterwards(async () => {
       await cluster.exec('hostb', [
         'sh',
         '-c',
@@ -288,14 +284,14 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
   });
 
   it('a target that does not know us', async ({ cluster, witness }) => {
-    onTestFinished(() => cluster.pin('hostb', 'hosta'));
+    cluster.afterwards(() => cluster.pin('hostb', 'hosta'));
     await cluster.ckpt('hostb', ['host', 'rm', 'hosta']);
     const stays = await container(cluster, witness);
     await stays.refused('PEER_UNPINNED');
   });
 
   it('a target that shows another key than the one we pinned', async ({ cluster, witness }) => {
-    onTestFinished(() => cluster.pin('hosta', 'hostb'));
+    cluster.afterwards(() => cluster.pin('hosta', 'hostb'));
     const [mine] = await cluster.ckptJson<{ fingerprint: string }>('hosta', ['host', 'show']);
     await cluster.ckpt('hosta', ['host', 'rm', 'hostb']);
     const add = ['host', 'add', 'hostb', '10.77.0.2', '--fingerprint', mine?.fingerprint ?? ''];
@@ -307,7 +303,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
   });
 
   it('a target whose ckptd is down, at once', async ({ cluster, witness }) => {
-    onTestFinished(() => cluster.startDaemon('hostb'));
+    cluster.afterwards(() => cluster.startDaemon('hostb'));
     await cluster.stopDaemon('hostb');
     const name = cluster.newName('stays');
     await cluster.startWorkload('hosta', { name, args: ['idle'] });

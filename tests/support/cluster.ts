@@ -138,6 +138,7 @@ export class Cluster implements AsyncDisposable {
   readonly lab: Lab;
   #count = 0;
   readonly #names = new Map<string, Workload>();
+  readonly #undo: (() => Promise<unknown>)[] = [];
   readonly #logStart: Record<Host, number> = { hosta: 0, hostb: 0 };
 
   constructor(where: Lab) {
@@ -190,9 +191,13 @@ export class Cluster implements AsyncDisposable {
   // ---- the daemons
 
   async configure(host: Host, text: string): Promise<void> {
-    await this.exec(host, ['sh', '-ec', `mkdir -p /etc/ckpt; chmod 0700 /var/lib/ckpt; cat >${CONFIG_FILE}`], {
-      input: text,
-    });
+    await this.exec(
+      host,
+      ['sh', '-ec', `mkdir -p /etc/ckpt; chmod 0700 /var/lib/ckpt; cat >${CONFIG_FILE}`],
+      {
+        input: text,
+      },
+    );
   }
 
   logFile(host: Host): string {
@@ -352,6 +357,17 @@ export class Cluster implements AsyncDisposable {
     return code === 0 && stdout.trim() === 'running';
   }
 
+  /** Is done when the test ends, however it ends, after its containers are gone; the last comes first. */
+  afterwards(undo: () => Promise<unknown>): void {
+    this.#undo.push(undo);
+  }
+
+  /** Undoes what the test has made: containers, and what it said by `afterwards`. */
+  async tidy(): Promise<void> {
+    await this.removeWorkloads();
+    for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) await undo();
+  }
+
   /** Forgets the containers that tests have made, wherever they are now, and what belonged to them. */
   async removeWorkloads(): Promise<void> {
     const volumes = [...this.#names.values()].flatMap((w) =>
@@ -388,7 +404,7 @@ export class Cluster implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.removeWorkloads().catch(() => undefined);
+    await this.tidy().catch(() => undefined);
     await Promise.all(HOSTS.map((host) => this.stopDaemon(host)));
   }
 }

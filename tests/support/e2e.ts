@@ -40,7 +40,7 @@ export const it = base.extend<Fixtures>({
       await use(undefined);
       const failed = task.result?.state === 'fail';
       if (failed) process.stderr.write(`${task.name}\n${await cluster.logs()}\n`);
-      await cluster.removeWorkloads();
+      await cluster.tidy();
       const { found, after } = await settledDifferences(cluster, before);
       before = after;
       if (!failed) expect(found).toEqual([]);
