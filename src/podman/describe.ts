@@ -84,12 +84,14 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
   };
   const ownFindings = containerFindings(c);
   const runtimeConf = criuConfig === '' ? [`/etc/criu/${runtime}.conf`] : [];
+  const ofNetworks = networkFindings(c, networks, scan);
+  // The target's words for what stands above in ours would only repeat it.
+  const named = [...ownFindings, ...ofNetworks].some(({ blocks }) => blocks);
   const findings = [
     ...ownFindings,
-    ...(ownFindings.some(({ blocks }) => blocks) ? [] : await foreseen(c)),
     ...annotationFindings(deps, c.Id, criuConfig),
     ...imageFindings(c, image),
-    ...networkFindings(c, networks, scan),
+    ...ofNetworks,
     ...volumes
       .filter(({ Driver, Options }) => Driver !== 'local' || Object.keys(Options).length > 0)
       .map(({ Name, Driver }) => finding('VOLUME_DRIVER', `volume ${Name}: driver ${Driver}`)),
@@ -100,6 +102,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
       await Promise.all(['/etc/criu/default.conf', ...runtimeConf].map(criuConfigFindings))
     ).flat(),
     ...(await diskFindings(deps, deps.paths.stateDir, claims.memoryBytes + claims.diskBytes)),
+    ...(named ? [] : await foreseen(c)),
   ];
   return { subject, claims, findings, inspected: c };
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { access, readdir, readFile, readlink, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
@@ -60,6 +60,11 @@ function isDumpableDevice(major: number, minor: number): boolean {
   return major === 4 || major === 5 || (major >= 136 && major <= 143);
 }
 
+/** OVERLAYFS_SUPER_MAGIC of linux/magic.h, as statfs(2) tells it. */
+const OVERLAYFS = 0x794c7630;
+/** capabilities(7). */
+const CAP_SYS_RESOURCE = 1n << 24n;
+
 interface Open {
   readonly pid: number;
   /** Path of the magic link below /proc. */
@@ -92,6 +97,7 @@ export async function scanProcesses(
   const files = [...opens.flat(), ...mapped.flat()];
   findings.push(...(await fileFindings(files, deps.limits.ghostLimitBytes)));
   findings.push(...(await socketFindings(op, deps, first, files)));
+  findings.push(...(await identityFindings(pids)));
   return {
     findings: once(findings),
     tcpEstablished: connections.size > 0,
@@ -146,6 +152,8 @@ async function fileFinding(open: Open, ghostLimit: number): Promise<Finding | un
   if (link.startsWith('anon_inode:')) {
     const kind = link.slice('anon_inode:'.length).split(' ')[0] ?? '';
     if (kind === '[io_uring]') return finding('IO_URING', `process ${pid} uses io_uring`);
+    if (kind === '[eventfd]') return await eventfdFinding(open);
+    if (kind === 'inotify') return await inotifyFinding(open);
     if (DUMPABLE_ANON.has(kind)) return undefined;
     return finding('FILE_KIND', `process ${pid} has ${kind} open`);
   }
@@ -167,6 +175,60 @@ async function fileFinding(open: Open, ghostLimit: number): Promise<Finding | un
     );
   }
   return undefined;
+}
+
+/** CRIU 4.2.1 keeps 32 bits of the counter and forgets EFD_SEMAPHORE, both without a word. */
+async function eventfdFinding({ pid, path }: Open): Promise<Finding | undefined> {
+  const info = await fdInfo(path);
+  if (/^eventfd-semaphore:\s*1$/m.test(info)) {
+    return finding('FILE_KIND', `process ${pid} has an eventfd in semaphore mode open`);
+  }
+  const count = /^eventfd-count:\s*([0-9a-f]+)$/m.exec(info)?.[1] ?? '0';
+  if (BigInt(`0x${count}`) <= 0xffff_ffffn) return undefined;
+  return finding('FILE_KIND', `process ${pid} has an eventfd with a count above 2^32 open`);
+}
+
+/** CRIU finds a watched file by its handle, and overlay gives none that it can use (4.2.1). */
+async function inotifyFinding({ pid, path }: Open): Promise<Finding | undefined> {
+  const top = `/proc/${pid}/root/.`;
+  const kind = await statfs(top).catch(() => undefined);
+  if (kind?.type !== OVERLAYFS) return undefined;
+  const root = await stat(top);
+  const watched = [...(await fdInfo(path)).matchAll(/ sdev:([0-9a-f]+) /g)];
+  if (!watched.some(([, device]) => Number.parseInt(device ?? '', 16) === kernelDevice(root.dev))) {
+    return undefined;
+  }
+  return finding('FILE_KIND', `process ${pid} watches its root file system by inotify`);
+}
+
+/** stat(2) packs a device number otherwise than the kernel prints it: 12 bits major, 20 bits minor. */
+function kernelDevice(dev: number): number {
+  const major = (dev >>> 8) & 0xfff;
+  const minor = (dev & 0xff) | ((dev >>> 12) & 0xfff00);
+  return major * 2 ** 20 + minor;
+}
+
+async function fdInfo(path: string): Promise<string> {
+  return await readFile(path.replace('/fd/', '/fdinfo/'), 'utf8').catch(() => '');
+}
+
+/**
+ * A task of another user than ours: CRIU reads its limits only with CAP_SYS_RESOURCE, which ckptd
+ * lacks in some containers and virtual machines.
+ */
+async function identityFindings(pids: readonly number[]): Promise<Finding[]> {
+  const own = await readFile('/proc/self/status', 'utf8');
+  const effective = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)$/m.exec(own)?.[1] ?? '0'}`);
+  if ((effective & CAP_SYS_RESOURCE) !== 0n) return [];
+  for (const pid of pids) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    const uids = /^Uid:\s*(.*)$/m.exec(status)?.[1]?.split(/\s+/) ?? [];
+    if (uids.every((uid) => uid === '0')) continue;
+    return [
+      finding('CRIU_FEATURE', `ckptd lacks CAP_SYS_RESOURCE, and process ${pid} is not root`),
+    ];
+  }
+  return [];
 }
 
 async function socketFindings(

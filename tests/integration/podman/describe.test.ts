@@ -82,11 +82,12 @@ describe('a container that cannot be moved', () => {
     ['a unit', ['--label', 'PODMAN_SYSTEMD_UNIT=x.service', ...busybox], ['CONTAINER_UNIT']],
     ['an annotation', ['--annotation', 'run.oci.x=1', ...busybox], ['CONTAINER_ANNOTATION']],
     ['a deleted file', ['localhost/workloads', '/w/ghost', '--mib', '40'], ['FILE_DELETED_BIG']],
+    ['inotify on its root', ['localhost/workloads', '/w/objects', '--dir', '/'], ['FILE_KIND']],
     ['MPTCP', ['localhost/workloads', '/w/mptcp'], ['SOCKET_KIND']],
     [
       'io_uring',
       ['--security-opt', 'seccomp=unconfined', 'localhost/workloads', '/w/iouring'],
-      ['IO_URING'],
+      ['IO_URING', 'POLICY_PRIVILEGE'],
     ],
   ])('says that it has %s', async (_what, args, expected) => {
     await pod.run('hosta', '--name', 'odd', ...args);
