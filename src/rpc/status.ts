@@ -9,11 +9,14 @@ const FACTS_BYTES = 4096;
 
 /**
  * A failure as a gRPC status: the code of the table travels in the trailer `ckpt-code`, the facts as
- * JSON in `ckpt-facts-bin`, the name of this host in `ckpt-host`. What is not a Fault goes out as a
- * bare INTERNAL: its text may hold paths or memory and stays in the log.
+ * JSON in `ckpt-facts-bin`, the host it happened on in `ckpt-host`: this one, unless the failure says
+ * that another told us. What is not a Fault goes out as a bare INTERNAL: its text may hold paths or
+ * memory and stays in the log.
  */
-export function toStatus(thrown: unknown, host: string): grpc.StatusObject {
+export function toStatus(thrown: unknown, here: string): grpc.StatusObject {
   const fault = asFault(thrown);
+  const told = fault.facts['host'];
+  const host = typeof told === 'string' && told !== '' ? told : here;
   const metadata = new grpc.Metadata();
   metadata.set(CODE, fault.code);
   if (host !== '') metadata.set(HOST, headerText(host));
