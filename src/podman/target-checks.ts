@@ -83,7 +83,8 @@ export async function pairFindings(
       ),
     );
   }
-  if (source.cpuinfo.length > 0) {
+  // A CRIU that is missing or too old cannot compare either, and has been told of above.
+  if (source.cpuinfo.length > 0 && here.criu >= source.criu) {
     const why = await deps.cpuDiffers(op, source.cpuinfo);
     if (why !== undefined) found.push(finding('CPU_DIFFERS', why));
   }
