@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { FAULTS, type FaultCode } from '../../src/base/fault.ts';
 import { HostProgram } from '../support/client.ts';
@@ -164,7 +165,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
   });
 
   it('a volume of the same name on the target', async ({ cluster, witness }) => {
-    afterwards(cluster, 'hostb', 'podman volume rm vol-taken');
+    afterwards(cluster, 'hostb', 'podman volume rm --force vol-taken');
     await cluster.podman('hostb', ['volume', 'create', 'vol-taken']);
     const stays = await container(cluster, witness, { volumes: ['vol-taken:/data'] });
     await stays.refused('CONFLICT_VOLUME');
@@ -292,9 +293,9 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
 
   it('a target that shows another key than the one we pinned', async ({ cluster, witness }) => {
     cluster.afterwards(() => cluster.pin('hosta', 'hostb'));
-    const [mine] = await cluster.ckptJson<{ fingerprint: string }>('hosta', ['host', 'show']);
     await cluster.ckpt('hosta', ['host', 'rm', 'hostb']);
-    const add = ['host', 'add', 'hostb', '10.77.0.2', '--fingerprint', mine?.fingerprint ?? ''];
+    const foreign = `SHA256:${randomBytes(32).toString('base64').replace('=', '')}`;
+    const add = ['host', 'add', 'hostb', '10.77.0.2', '--fingerprint', foreign];
     const refused = await cluster.tryCkpt('hosta', add);
     expect(refused.code).toBe(FAULTS.PEER_IDENTITY.exit);
     expect(refused.stderr).toMatch(/^ckpt: PEER_IDENTITY: /);

@@ -84,7 +84,7 @@ export interface HostTruth {
   /** Processes in cgroups named after the container, its monitor left out. */
   readonly processes: number;
   readonly frozen: boolean;
-  /** Monitors of the container. */
+  /** Monitors of the container, those of exec sessions left out. */
   readonly monitors: number;
   /** State as `ckpt ps` says, empty when it does not list it. */
   readonly ckpt: string;
@@ -102,7 +102,8 @@ async function truthOf(cluster: Cluster, host: Host, id: string): Promise<HostTr
       grep '^frozen' $dir/cgroup.events
     done
     for comm in $(grep -l -x conmon /proc/[0-9]*/comm 2>/dev/null); do
-      tr '\\0' ' ' <\${comm%/comm}/cmdline | grep -q ${id} && echo monitors 1
+      command=$(tr '\\0' ' ' <\${comm%/comm}/cmdline)
+      case $command in *exec-process-spec*) ;; *${id}*) echo monitors 1 ;; esac
     done
     sed 's/.*"owner":"\\([^"]*\\)".*/fence \\1/' /var/lib/ckpt/fence/${id}.json 2>/dev/null
     true`;

@@ -27,7 +27,7 @@ ls /run/netns
 section devices
 ip -o link | awk -F': ' '{print $2}'
 section tables
-nft list tables
+nft list tables | grep -v -x 'table inet netavark'
 section cgroups
 find /sys/fs/cgroup -type d | grep -v '/sys/fs/cgroup/ckpt$' | grep -v -E '/libpod_parent(/conmon)?$'
 section state
@@ -39,7 +39,7 @@ section tmp
 find /tmp /var/tmp -mindepth 1
 section run
 find /run -mindepth 1 -maxdepth 3 ! -path '/run/containers/storage*' ! -path '/run/libpod/exits*' \\
-  ! -path '/run/lock*' ! -path '/run/crun/.*' ! -name ipam.db ! -name criu.kdat |
+  ! -path '/run/lock*' ! -path '/run/crun/.*' ! -path '/run/containers/networks/*' ! -name criu.kdat |
   grep -v -x -E '/run/(crun|runc)'
 section criu
 ls -d /.criu* /run/criu[-_]* /etc/criu/* 2>/dev/null
