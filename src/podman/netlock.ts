@@ -104,7 +104,8 @@ export interface LinkLock {
 /**
  * Drops frames from and to addresses on this host, before there is a namespace to lock. A macvlan
  * device answers on its parent, so the parent's hooks see it; a bridged one passes the bridge's.
- * Frames between two macvlan devices of one parent pass no hook of the parent (see netns-watch).
+ * Also a frame from one macvlan device to another of the same parent passes the parent's ingress (it is
+ * shown to taps there, 6.18); only broadcasts between the two do not, and those give nothing away.
  */
 export function linkLockRules(table: string, lock: LinkLock): string {
   const macs = `{ ${lock.macs.map(checkMac).join(', ')} }`;
@@ -118,7 +119,7 @@ export function linkLockRules(table: string, lock: LinkLock): string {
     rules += `table netdev ${table} {\n`;
     for (const [index, parent] of lock.parents.entries()) {
       const device = `device "${checkDevice(parent)}" priority ${FIRST}`;
-      rules += `  chain in${index} { type filter hook ingress ${device}; ether daddr ${macs} drop; }\n`;
+      rules += `  chain in${index} { type filter hook ingress ${device}; ether daddr ${macs} drop; ether saddr ${macs} drop; }\n`;
       rules += `  chain out${index} { type filter hook egress ${device}; ether saddr ${macs} drop; }\n`;
     }
     rules += '}\n';

@@ -84,7 +84,7 @@ export async function restore(
     criuConfig: deps.criuConfigPath(id),
     operation: 'restore',
   } as const;
-  await using watch = watchNetns(op, deps, job, claims.networks);
+  await using _ = watchNetns(op, deps, claims.networks);
   try {
     await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
       const { took } = await podman(
@@ -120,7 +120,7 @@ export async function restore(
       throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
     }
     // From here on the lock inside does the same, and only one has to go at the commit.
-    await together([watch.release(pid), unlockLink(op, deps, job)]);
+    await unlockLink(op, deps, job);
   }
   await rm(archive, { force: true });
   const first = await witness(container);

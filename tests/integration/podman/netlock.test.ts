@@ -1,4 +1,7 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Standing } from '../../../src/base/claims.ts';
 import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;
@@ -112,5 +115,56 @@ describe('a locked network', () => {
     expect(await both()).toEqual(['silence', 'silence']);
     await half.ask({ do: 'open-link', job });
     expect(await both()).toEqual(['there', 'there']);
+  });
+});
+
+/** Knocks at a closed port every 2 ms and counts how often it was turned away, until it is ended. */
+const KNOCK = `
+  const { connect } = require('net');
+  const count = {};
+  setInterval(() => {
+    const socket = connect({ host: '${IP}', port: 9 });
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.on('error', (error) => { count[error.code] = (count[error.code] ?? 0) + 1; });
+  }, 2);
+  process.stdin.on('end', () => { console.log(JSON.stringify(count)); process.exit(0); }).resume();`;
+
+describe('a neighbour on the same macvlan parent', () => {
+  it('hears nothing of a copy while it is made and stands', async () => {
+    await pod.run(
+      'hostb',
+      '--name',
+      'near',
+      '--network',
+      'lan',
+      'localhost/busybox',
+      'sleep',
+      '999',
+    );
+    const near = await pod.sh('hostb', "podman inspect -f '{{.State.Pid}}' near");
+    const { job, described } = await start();
+    const { subject, claims } = described;
+    // Nobody answers ARP while the source is locked; knocking must not end at that.
+    const neigh = `ip neigh replace ${IP} lladdr ${MAC} dev eth0 nud permanent`;
+    await pod.exec('hostb', ['nsenter', '-n', '-t', near, ...neigh.split(' ')]);
+    using giver = pod.half('hosta');
+    using taker = pod.half('hostb');
+    await giver.ask({ do: 'lock', job, subject });
+    await giver.ask({ do: 'freeze', job, subject });
+    await giver.ask({ do: 'dump', job, subject, claims });
+    const share = (host: 'hosta' | 'hostb') => join(pod.lab.share(host), job, 'set');
+    cpSync(share('hosta'), share('hostb'), { recursive: true });
+
+    const knocking = pod.lab.start('hostb', ['nsenter', '-n', '-t', near, 'node', '-e', KNOCK]);
+    let said = '';
+    knocking.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    await taker.ask<Standing>({ do: 'restore', job, claims });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    knocking.stdin?.end();
+    await new Promise((resolve) => knocking.once('close', resolve));
+    expect(JSON.parse(said)).not.toHaveProperty('ECONNREFUSED');
+    await taker.ask({ do: 'discard', job, claims });
   });
 });
