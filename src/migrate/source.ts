@@ -7,6 +7,7 @@ import type { Verdict } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
+import { dropFiles } from './job-files.ts';
 import { JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
 import { BEFORE_PERMIT, type SourceRecord, type SourceState, sourceStep } from './source-state.ts';
@@ -416,7 +417,7 @@ export class SourceJob {
         });
         await host.remove(undo, subject, claims);
         await host.endChildren(undo, job);
-        await this.#dropSets();
+        await dropFiles(this.#world.jobDir(this.id));
       });
       await this.#write({ r: 'removed' });
     }
@@ -479,19 +480,13 @@ export class SourceJob {
         // Its lease ends the copy there, and this epoch is never permitted.
         op.log('the target could not be told', { error: asFault(error).message }),
       );
-    if (sameBoot) await this.#dropSets();
+    if (sameBoot) await dropFiles(this.#world.jobDir(this.id));
     else op.log('the container ended with its host; what was dumped of it is kept', { job });
     const unixMs = clock.unixMs();
     await this.#write({ r: 'rolled-back', unixMs });
     await aborted;
     this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
     await this.#journal[Symbol.asyncDispose]();
-  }
-
-  async #dropSets(): Promise<void> {
-    const dir = this.#world.jobDir(this.id);
-    await rm(join(dir, 'set'), { recursive: true, force: true });
-    await rm(join(dir, 'image'), { recursive: true, force: true });
   }
 
   /** Repeats a step that must succeed in the end, with growing pauses, until ckptd stops. */

@@ -7,6 +7,7 @@ import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, makeDirDurable, readDecision } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
+import { dropFiles } from './job-files.ts';
 import { JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, TargetHost } from './ports.ts';
 import { type TargetRecord, type TargetState, targetStep, VERDICT } from './target-state.ts';
@@ -354,7 +355,7 @@ export class TargetJob {
       try {
         await host.endChildren(undo, this.id);
         await host.discard(undo, this.id, this.claims);
-        await this.#dropSets();
+        await dropFiles(this.#world.jobDir(this.id));
         break;
       } catch (error) {
         const { code, message } = asFault(error);
@@ -375,7 +376,7 @@ export class TargetJob {
       throw new Fault('BAD_STATE', `nothing to forget while ${this.#state}`);
     }
     await this.#world.host.endChildren(shielded(op), this.id);
-    await this.#dropSets();
+    await dropFiles(this.#world.jobDir(this.id));
     await this.#write({ r: 'forgotten', unixMs: this.#world.clock.unixMs() });
     await this.#journal[Symbol.asyncDispose]();
   }
@@ -494,12 +495,6 @@ export class TargetJob {
 
   #outcome(): 'done' | 'rolled-back' {
     return this.#state === 'left-running' ? 'done' : 'rolled-back';
-  }
-
-  async #dropSets(): Promise<void> {
-    const dir = this.#world.jobDir(this.id);
-    await rm(join(dir, 'set'), { recursive: true, force: true });
-    await rm(join(dir, 'image'), { recursive: true, force: true });
   }
 }
 
