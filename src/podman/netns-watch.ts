@@ -4,9 +4,7 @@ import type { NetworkClaim } from '../base/claims.ts';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
 import type { PodmanDeps } from './deps.ts';
-
-/** Where podman (as root) mounts the namespaces it makes. */
-const NETNS_DIR = '/run/netns';
+import { NETNS_DIR } from './netns-left.ts';
 
 /** Podman gives the device its addresses within a second; then CRIU starts. */
 const ADDRESSES_MS = 10_000;

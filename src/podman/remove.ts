@@ -11,6 +11,7 @@ import { checkName, findContainer, findVolumes, podman } from './engine.ts';
 import { discardImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
+import { sweepNetns } from './netns-left.ts';
 import { discardImport } from './rebuild.ts';
 import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
 
@@ -94,6 +95,7 @@ async function discardCopy(op: Op, deps: PodmanDeps, mark: TargetMark): Promise<
   for (const dir of await cgroupsOf(id)) await killAll(op, dir);
   await removeContainer(op, deps, id);
   await clearRuntime(op, deps, mark.runtime, id);
+  await sweepNetns(op, deps, mark.netns, mark.macs);
   for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
   await rm(deps.criuConfigPath(id), { force: true });
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Claims } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { PodmanDeps } from './deps.ts';
+import { macsOf } from './netlock.ts';
+import { namedNetns } from './netns-left.ts';
 
 /**
  * Says that this job made things here, before it makes the first. Without it a clean-up after a
@@ -14,6 +16,9 @@ const Mark = z.object({
   container: z.string(),
   name: z.string(),
   runtime: z.enum(['crun', 'runc']),
+  /** Hardware addresses of the copy, and the network namespaces that were here before it. */
+  macs: z.array(z.string()),
+  netns: z.array(z.string()),
 });
 export type TargetMark = z.infer<typeof Mark>;
 
@@ -38,6 +43,8 @@ export async function claimTarget(deps: Deps, job: string, claims: Claims): Prom
     container: claims.container,
     name: claims.name,
     runtime: claims.runtime,
+    macs: macsOf(claims.networks),
+    netns: await namedNetns(),
   };
   const path = join(dir, 'target.json');
   {

@@ -116,6 +116,29 @@ describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => 
   });
 });
 
+describe('a network namespace that podman has forgotten', () => {
+  it('goes when it has the address of the copy, and stays when it is of somebody else', async () => {
+    const { job, claims } = await dumped('crun');
+    using half = pod.half('hostb');
+    await half.ask({ do: 'restore', job, claims });
+    const [ours, foreign] = ['11111111', '22222222'].map(
+      (one) => `netns-${one}-0000-0000-0000-000000000000`,
+    );
+    const mac = claims.networks[0]?.mac ?? '';
+    await pod.sh(
+      'hostb',
+      `ip netns add ${ours}; ip -n ${ours} link add x type veth; ip -n ${ours} link set x address ${mac}
+       ip netns add ${foreign}; ip -n ${foreign} link add y type veth`,
+    );
+    await half.ask({ do: 'discard', job, claims });
+    try {
+      expect(await pod.sh('hostb', 'ls /run/netns')).toBe(foreign);
+    } finally {
+      await pod.sh('hostb', `ip netns delete ${foreign}; ip netns delete ${ours}`);
+    }
+  });
+});
+
 describe('discarding', () => {
   it('touches no container that the job did not make', async () => {
     const { job, claims } = await dumped('crun');
