@@ -205,6 +205,7 @@ class Session implements CriuSession {
   #output = '';
   #busy = false;
   #features: Features | undefined;
+  #restores = false;
 
   constructor(op: Op, program: CriuProgram, socket: PacketSocket, child: ChildProcess) {
     this.#op = op;
@@ -299,6 +300,7 @@ class Session implements CriuSession {
   }
 
   async restore(place: Place, opts: CriuOpts, hook?: Hook): Promise<number> {
+    this.#restores = true;
     const opened = { ...(await this.#opened(place, opts)), notifyScripts: true };
     const reply = await this.#ask({
       request: { type: RequestType.RESTORE, opts: opened },
@@ -349,6 +351,7 @@ class Session implements CriuSession {
       this.#kill();
       await this.#exitWithin(EXIT_MS);
     }
+    if (!this.#restores) this.#killHelpers();
     await Promise.all(this.#directories.map((directory) => directory.close()));
   }
 
@@ -588,6 +591,18 @@ class Session implements CriuSession {
 
   #kill(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  /**
+   * criu tries the kernel out on children that it traces. When it dies meanwhile, they stay behind,
+   * stopped for ever, in its process group. Not after a restore: there the group may hold the tree.
+   */
+  #killHelpers(): void {
+    try {
+      if (this.pid > 0) process.kill(-this.pid, 'SIGKILL');
+    } catch {
+      // none is left
+    }
   }
 
   async #exitWithin(ms: number): Promise<Exit | undefined> {
