@@ -201,8 +201,6 @@ class Session implements CriuSession {
   readonly #child: ChildProcess;
   readonly #exit: Promise<Exit>;
   readonly #directories: FileHandle[] = [];
-  /** Nothing but questions was asked: no tree depends on what criu started. */
-  #onlyAsked = true;
   readonly #servers: PidHandle[] = [];
   #output = '';
   #busy = false;
@@ -275,7 +273,6 @@ class Session implements CriuSession {
   }
 
   async dump(place: Place, opts: CriuOpts, hook?: Hook): Promise<void> {
-    this.#onlyAsked = false;
     const opened = { ...(await this.#opened(place, opts)), notifyScripts: true };
     await this.#ask({
       request: { type: RequestType.DUMP, opts: opened },
@@ -286,7 +283,6 @@ class Session implements CriuSession {
   }
 
   async preDump(place: Place, opts: CriuOpts): Promise<void> {
-    this.#onlyAsked = false;
     // Without soft-dirty tracking PRE_DUMP runs into an assertion and answers without an errno
     // (CRIU 4.2.1), so it is never tried there.
     const { memTrack } = this.#features ?? (await this.featureCheck({ memTrack: true }));
@@ -304,7 +300,6 @@ class Session implements CriuSession {
   }
 
   async restore(place: Place, opts: CriuOpts, hook?: Hook): Promise<number> {
-    this.#onlyAsked = false;
     this.#restores = true;
     const opened = { ...(await this.#opened(place, opts)), notifyScripts: true };
     const reply = await this.#ask({
@@ -318,7 +313,6 @@ class Session implements CriuSession {
   }
 
   async pageServer(place: Place, opts: CriuOpts): Promise<{ pid: number; port: number }> {
-    this.#onlyAsked = false;
     const opened = await this.#opened(place, opts);
     const reply = await this.#ask({
       request: { type: RequestType.PAGE_SERVER_CHLD, opts: opened, keepOpen: true },
@@ -597,20 +591,6 @@ class Session implements CriuSession {
 
   #kill(): void {
     this.#child.kill('SIGKILL');
-  }
-
-  /**
-   * CRIU asks the kernel through children of its own; one that was killed leaves them waiting. Its
-   * session is theirs. Never after a restore: the tree may be in that session too.
-   */
-  #endHelpers(): void {
-    const { pid } = this.#child;
-    if (pid === undefined) return;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch {
-      // nobody is left, as it should be
-    }
   }
 
   /**
