@@ -14,6 +14,7 @@ import { unlockLink } from './netlock.ts';
 import { sweepNetns } from './netns-left.ts';
 import { discardImport } from './rebuild.ts';
 import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
+import { sweepUnpacked } from './temporary-left.ts';
 
 const RM_MS = 30_000;
 
@@ -96,6 +97,7 @@ async function discardCopy(op: Op, deps: PodmanDeps, mark: TargetMark): Promise<
   await removeContainer(op, deps, id);
   await clearRuntime(op, deps, mark.runtime, id);
   await sweepNetns(op, deps, mark.netns, mark.macs);
+  await sweepUnpacked(id);
   for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
   await rm(deps.criuConfigPath(id), { force: true });
 }

@@ -16,7 +16,7 @@ const LAN = ['--network', 'lan', '--ip', '10.77.0.143', '--mac-address', '02:77:
 const LOOK = `ls /run/netns /run/crun /run/runc 2>/dev/null; podman ps -aq; podman volume ls -q
   nft list tables; find /sys/fs/cgroup -name '*libpod-*'; find /var/lib/ckpt -type f
   find /sys/fs/cgroup/ckpt -mindepth 1 -type d
-  ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; cut -d' ' -f5 /proc/self/mountinfo
+  ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; cut -d' ' -f5 /proc/self/mountinfo; ls -A /tmp
   ls /var/lib/containers/storage/overlay-containers | grep -v json`;
 
 /** Dumps on hosta, lays the files down on hostb. The source stays frozen. */
