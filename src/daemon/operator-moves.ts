@@ -2,19 +2,10 @@ import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Owners } from '../journal/owners.ts';
 import type { SourceHost, TargetPeer } from '../migrate/ports.ts';
+import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import { findingToWire, jobToWire } from './convert.ts';
 import { type Moves, watchBoard } from './moves.ts';
-
-export interface ContainerRow {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  readonly state: string;
-  readonly runtime: string;
-  readonly memoryBytes: number;
-  readonly addresses: readonly string[];
-}
 
 /** What operators may ask of the containers here, beside what a move needs. */
 export interface LocalHost extends SourceHost {
