@@ -3,7 +3,7 @@ export const MAY_IMPORT = {
   base: [],
   gen: [],
   sys: ['base'],
-  journal: ['base'],
+  journal: ['base', 'sys'],
   criu: ['base', 'sys', 'gen'],
   selinux: ['base', 'sys'],
   podman: ['base', 'sys'],

@@ -1,30 +1,11 @@
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-/** Flushes a directory, so that the names in it survive a crash. */
-export async function syncDir(path: string): Promise<void> {
-  await using dir = await open(path);
-  await dir.sync();
-}
-
-/** Replaces a file as a whole: after a crash either the old or the new content is there. */
-export async function writeDurable(path: string, text: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFlushed(temporary, text);
-  await rename(temporary, path);
-  await syncDir(dirname(path));
-}
-
-/** Removes a file for good; one that is not there is no failure. */
-export async function removeDurable(path: string): Promise<void> {
-  await rm(path, { force: true });
-  await syncDir(dirname(path));
-}
+import { syncDirectory, writeDurably } from '../sys/durable-file.ts';
 
 /** Makes a directory (mode 0700) whose name survives a crash. */
 export async function makeDirDurable(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700, recursive: true });
-  await syncDir(dirname(path));
+  await syncDirectory(dirname(path));
 }
 
 /**
@@ -33,7 +14,7 @@ export async function makeDirDurable(path: string): Promise<void> {
  */
 export async function decideOnce<D extends string>(path: string, decision: D): Promise<D> {
   const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
-  await writeFlushed(temporary, `${decision}\n`);
+  await writeDurably(temporary, `${decision}\n`, 0o600);
   try {
     await link(temporary, path);
   } catch (error) {
@@ -41,7 +22,7 @@ export async function decideOnce<D extends string>(path: string, decision: D): P
   } finally {
     await rm(temporary, { force: true });
   }
-  await syncDir(dirname(path));
+  await syncDirectory(dirname(path));
   return ((await readDecision(path)) ?? decision) as D;
 }
 
@@ -57,10 +38,4 @@ export async function readDecision(path: string): Promise<string | undefined> {
 
 export function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-async function writeFlushed(path: string, content: string | Uint8Array): Promise<void> {
-  await using file = await open(path, 'w', 0o600);
-  await file.writeFile(content);
-  await file.sync();
 }

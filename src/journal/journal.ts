@@ -2,7 +2,7 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Fault } from '../base/fault.ts';
-import { syncDir } from './durable.ts';
+import { syncDirectory } from '../sys/durable-file.ts';
 
 const HEADER = 'ckpt-journal 1\n'; // bump when an old reader could misunderstand a new line
 /** Bytes written when the file is made, so that a full disk stops no rollback and no decision. */
@@ -36,7 +36,7 @@ export class Journal<R> implements AsyncDisposable {
     first.write(HEADER);
     await file.write(first, 0, first.length, 0);
     await file.sync();
-    await syncDir(dirname(path));
+    await syncDirectory(dirname(path));
     return new Journal<R>(file, path, HEADER.length);
   }
 

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../base/fault.ts';
-import { isErrno, makeDirDurable, removeDurable, writeDurable } from './durable.ts';
+import { removeDurably, writeDurably } from '../sys/durable-file.ts';
+import { isErrno, makeDirDurable } from './durable.ts';
 
 /**
  * Says that a container belongs to another host. The OCI hook reads it on every start
@@ -36,11 +37,11 @@ export class Owners {
   }
 
   async fence(fence: Fence): Promise<void> {
-    await writeDurable(this.#fencePath(fence.container), `${JSON.stringify(fence)}\n`);
+    await writeDurably(this.#fencePath(fence.container), `${JSON.stringify(fence)}\n`, 0o600);
   }
 
   async unfence(container: string): Promise<void> {
-    await removeDurable(this.#fencePath(container));
+    await removeDurably(this.#fencePath(container));
   }
 
   async fenceOf(container: string): Promise<Fence | undefined> {
@@ -62,7 +63,7 @@ export class Owners {
   /** Takes the next epoch for a move from here. Durable before it is returned. */
   async nextEpoch(container: string, atLeast = 0): Promise<number> {
     const epoch = Math.max(await this.epochOf(container), atLeast) + 1;
-    await writeDurable(this.#epochPath(container), `${epoch}\n`);
+    await writeDurably(this.#epochPath(container), `${epoch}\n`, 0o600);
     return epoch;
   }
 
@@ -74,7 +75,7 @@ export class Owners {
         facts: { epoch, seen },
       });
     }
-    await writeDurable(this.#epochPath(container), `${epoch}\n`);
+    await writeDurably(this.#epochPath(container), `${epoch}\n`, 0o600);
   }
 
   #fencePath(container: string): string {
