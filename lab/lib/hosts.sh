@@ -168,7 +168,7 @@ verb_up() {
 up_locked() {
   local host one todo=() old made_of
   name_groups
-  made_of="$host_version $tree $group ${joins[*]}"
+  made_of="$host_version $tree $group ${joins[*]} $checkout"
   old=$([[ ! -r $run/state ]] || (unset made_of; . "$run/state" && echo "${made_of-}"))
   if [[ -r $run/state && $old != "$made_of" ]]; then
     say "the hosts are not as they would be made now, all start anew"

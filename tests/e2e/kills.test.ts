@@ -16,7 +16,7 @@ import { soleOwner, stateTruth, type Witness } from '../support/oracles.ts';
  * CKPT_KILLS sets the number of moments for each victim.
  */
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
-const MOMENTS = Number(process.env['CKPT_KILLS'] ?? 4);
+const MOMENTS = Number(process.env['CKPT_KILLS'] ?? 2);
 /** From the moment both daemons are up again. */
 const SETTLED_MS = 45_000;
 
