@@ -35,6 +35,8 @@ export async function remove(
     await killAll(op, subject.cgroup);
   }
   await removeCgroup(op, subject.cgroup);
+  // A runtime killed under podman's hands keeps its record, and would refuse the way back.
+  await clearRuntime(op, deps, claims.runtime, id);
   await removeVolumes(op, deps, claims.volumes);
   await rm(deps.criuConfigPath(id), { force: true });
 }
