@@ -200,6 +200,7 @@ export class Moves {
     const jobOp = opFor(this.#world.log, request.job, this.#end.signal);
     const job = await TargetJob.take(this.#world.target, jobOp, { ...request, ...from, token });
     this.#targets.set(request.job, job);
+    await job.obeyDecision(jobOp);
     jobOp.log('incoming move', { container: job.container, from: from.peer });
     return job;
   }

@@ -177,6 +177,17 @@ export class TargetJob {
     return ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'].includes(this.#state);
   }
 
+  /**
+   * An ABORT that overtook PREPARE has decided for a job nobody knew yet (rule T3). Called once the
+   * job can be found, so that no later one slips through. CANCELLED.
+   */
+  async obeyDecision(op: Op): Promise<void> {
+    if ((await readDecision(this.#decisionPath())) !== 'aborted') return;
+    const why = new Fault('CANCELLED', 'the source asked for an end before the job had begun');
+    await this.abort(op, why);
+    throw why;
+  }
+
   /** Bytes arrive: the source lives. Not in PREPARED, where the lease is a promise to decide. */
   heard(op: Op): void {
     if (this.undecided && this.#state !== 'prepared') this.#renewLease(op);
