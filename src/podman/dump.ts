@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import { syncDirectory } from '../sys/durable-file.ts';
 import { printable } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
 import { continueFrozen, isEmpty, isFrozen, processes, stoppedProcesses } from './cgroup.ts';
@@ -173,21 +174,10 @@ export async function makeDurable(deps: Pick<PodmanDeps, 'limits'>, set: FileSet
     }
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
-  for (const one of dirs) await syncPath(one);
+  for (const one of dirs) await syncDirectory(one);
 }
 
 async function syncPath(path: string): Promise<void> {
   await using file = await open(path, 'r');
   await file.sync();
-}
-
-/** Bytes of all regular files below a directory. */
-export async function sizeBelow(dir: string): Promise<number> {
-  const entries = await readdir(dir, { withFileTypes: true, recursive: true });
-  const sizes = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
-  );
-  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../base/fault.ts';
+import { syncDirectory } from '../sys/durable-file.ts';
 import type { PodmanDeps } from './deps.ts';
 
 /**
@@ -58,15 +59,10 @@ export async function noteLanding(
     await file.sync();
   }
   await rename(`${path}.new`, path);
-  await syncDir(dirname(path));
+  await syncDirectory(dirname(path));
   return landing;
 }
 
 export async function forgetLanding(deps: Place, job: string): Promise<void> {
   await rm(pathOf(deps, job), { force: true });
-}
-
-async function syncDir(path: string): Promise<void> {
-  await using dir = await open(path);
-  await dir.sync();
 }
