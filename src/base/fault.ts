@@ -16,6 +16,8 @@ export const FAULTS = {
   NO_SUCH_CONTAINER:    { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list containers with `ckpt ps`' },
   NO_SUCH_HOST:         { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list hosts with `ckpt host ls`, add one with `ckpt host add`' },
   NO_SUCH_JOB:          { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list jobs with `ckpt jobs`' },
+  NO_SUCH_FENCE:        { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list what this host gave away with `ckpt fence ls`' },
+  FENCED_HOST_MISMATCH: { exit: 2, status: 'INVALID_ARGUMENT',    again: false, remedy: 'name the other host of the job: `ckpt job show ID` prints the whole command' },
   NO_SUCH_PROCESS:      { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'give the pid of a living process' },
   NO_SUCH_DIR:          { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'give an existing directory as an absolute path' },
 
@@ -64,6 +66,7 @@ export const FAULTS = {
   NETWORK_MISSING:      { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the network on the target with the same name, driver and subnet' },
   SECRET_MISSING:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the secret of this name on the target' },
   JOB_EXISTS:           { exit: 3, status: 'ALREADY_EXISTS',      again: true,  remedy: 'wait for the other job of this container, or cancel it' },
+  NOT_IN_DOUBT:         { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'nothing has to be decided: see `ckpt job show ID`' },
   FENCED:               { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'this host gave the container away: use the host that owns it' },
   ALREADY_RUNNING:      { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'another ckptd works on this directory or socket: stop it first' },
   DISK_RESERVE:         { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: true,  remedy: 'free space on the named file system' },
@@ -76,7 +79,7 @@ export const FAULTS = {
   POLICY_PRIVILEGE:     { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'the target does not grant this privilege' },
 
   // 5: in doubt
-  IN_DOUBT:             { exit: 5, status: 'UNAVAILABLE',         again: true,  remedy: 'bring the target back; the container stays frozen here until the target answers' },
+  IN_DOUBT:             { exit: 5, status: 'UNAVAILABLE',         again: true,  remedy: 'bring the target back, or settle it by hand: `ckpt job show ID` prints what to type' },
 
   // 6: rolled back
   CANCELLED:            { exit: 6, status: 'CANCELLED',           again: true,  remedy: 'none: the container runs on the source' },
@@ -108,6 +111,7 @@ export const FAULTS = {
   SPEC_PATH_ESCAPE:     { exit: 7, status: 'FAILED_PRECONDITION', again: false, remedy: 'the list of deleted files names a path outside of the container' },
   DIFF_FORBIDDEN:       { exit: 7, status: 'FAILED_PRECONDITION', again: false, remedy: 'the changes of the root file system hold what is never accepted' },
   JOURNAL_DAMAGED:      { exit: 7, status: 'DATA_LOSS',           again: false, remedy: 'the journal of the job cannot be trusted: the container is left as it is' },
+  JOURNAL_NEWER:        { exit: 7, status: 'FAILED_PRECONDITION', again: false, remedy: 'a newer ckpt wrote the journal of the job: install that version again; the container is left as it is' },
 
   // 8: peer and transport
   PEER_UNREACHABLE:     { exit: 8, status: 'UNAVAILABLE',         again: true,  remedy: 'check that ckptd runs on the host and that its port is open' },

@@ -51,6 +51,18 @@ export namespace ckpt {
             /** Calls CancelJob. */
             cancelJob: ckpt.v1.Operator.CancelJob;
 
+            /** Calls ResumeJob. */
+            resumeJob: ckpt.v1.Operator.ResumeJob;
+
+            /** Calls ResolveJob. */
+            resolveJob: ckpt.v1.Operator.ResolveJob;
+
+            /** Calls ListFences. */
+            listFences: ckpt.v1.Operator.ListFences;
+
+            /** Calls ClearFence. */
+            clearFence: ckpt.v1.Operator.ClearFence;
+
             /** Calls InitHost. */
             initHost: ckpt.v1.Operator.InitHost;
 
@@ -229,6 +241,82 @@ export namespace ckpt {
               readonly path: "/ckpt.v1.Operator/CancelJob";
               readonly requestType: "JobRef";
               readonly responseType: "Job";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#resumeJob}.
+             * @param error Error, if any
+             * @param [response] Job
+             */
+            type ResumeJobCallback = (error: (Error|null), response?: ckpt.v1.Job) => void;
+
+            /** Calls ResumeJob. */
+            type ResumeJob = {
+              (request: ckpt.v1.IJobRef, callback: ckpt.v1.Operator.ResumeJobCallback): void;
+              (request: ckpt.v1.IJobRef): Promise<ckpt.v1.Job>;
+              readonly name: "ResumeJob";
+              readonly path: "/ckpt.v1.Operator/ResumeJob";
+              readonly requestType: "JobRef";
+              readonly responseType: "Job";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#resolveJob}.
+             * @param error Error, if any
+             * @param [response] Job
+             */
+            type ResolveJobCallback = (error: (Error|null), response?: ckpt.v1.Job) => void;
+
+            /** Calls ResolveJob. */
+            type ResolveJob = {
+              (request: ckpt.v1.IResolveJobRequest, callback: ckpt.v1.Operator.ResolveJobCallback): void;
+              (request: ckpt.v1.IResolveJobRequest): Promise<ckpt.v1.Job>;
+              readonly name: "ResolveJob";
+              readonly path: "/ckpt.v1.Operator/ResolveJob";
+              readonly requestType: "ResolveJobRequest";
+              readonly responseType: "Job";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#listFences}.
+             * @param error Error, if any
+             * @param [response] ListFencesReply
+             */
+            type ListFencesCallback = (error: (Error|null), response?: ckpt.v1.ListFencesReply) => void;
+
+            /** Calls ListFences. */
+            type ListFences = {
+              (request: ckpt.v1.IListFencesRequest, callback: ckpt.v1.Operator.ListFencesCallback): void;
+              (request: ckpt.v1.IListFencesRequest): Promise<ckpt.v1.ListFencesReply>;
+              readonly name: "ListFences";
+              readonly path: "/ckpt.v1.Operator/ListFences";
+              readonly requestType: "ListFencesRequest";
+              readonly responseType: "ListFencesReply";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#clearFence}.
+             * @param error Error, if any
+             * @param [response] Fence
+             */
+            type ClearFenceCallback = (error: (Error|null), response?: ckpt.v1.Fence) => void;
+
+            /** Calls ClearFence. */
+            type ClearFence = {
+              (request: ckpt.v1.IClearFenceRequest, callback: ckpt.v1.Operator.ClearFenceCallback): void;
+              (request: ckpt.v1.IClearFenceRequest): Promise<ckpt.v1.Fence>;
+              readonly name: "ClearFence";
+              readonly path: "/ckpt.v1.Operator/ClearFence";
+              readonly requestType: "ClearFenceRequest";
+              readonly responseType: "Fence";
               readonly requestStream: undefined;
               readonly responseStream: undefined;
             };
@@ -1456,6 +1544,507 @@ export namespace ckpt {
         }
 
         /**
+         * Properties of a ResolveJobRequest.
+         * @deprecated Use ckpt.v1.ResolveJobRequest.$Properties instead.
+         */
+        interface IResolveJobRequest extends ckpt.v1.ResolveJobRequest.$Properties {
+        }
+
+        /** Represents a ResolveJobRequest. */
+        class ResolveJobRequest {
+
+            /**
+             * Constructs a new ResolveJobRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.ResolveJobRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResolveJobRequest id. */
+            id: string;
+
+            /** ResolveJobRequest verdict. */
+            verdict: string;
+
+            /** ResolveJobRequest fenced. */
+            fenced: string;
+
+            /**
+             * Creates a new ResolveJobRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ResolveJobRequest instance
+             */
+            static create(properties: ckpt.v1.ResolveJobRequest.$Shape): ckpt.v1.ResolveJobRequest & ckpt.v1.ResolveJobRequest.$Shape;
+            static create(properties?: ckpt.v1.ResolveJobRequest.$Properties): ckpt.v1.ResolveJobRequest;
+
+            /**
+             * Encodes the specified ResolveJobRequest message. Does not implicitly {@link ckpt.v1.ResolveJobRequest.verify|verify} messages.
+             * @param message ResolveJobRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.ResolveJobRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResolveJobRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.ResolveJobRequest & ckpt.v1.ResolveJobRequest.$Shape} ResolveJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.ResolveJobRequest & ckpt.v1.ResolveJobRequest.$Shape;
+
+            /**
+             * Creates a ResolveJobRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ResolveJobRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.ResolveJobRequest;
+
+            /**
+             * Creates a plain object from a ResolveJobRequest message. Also converts values to other types if specified.
+             * @param message ResolveJobRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.ResolveJobRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ResolveJobRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ResolveJobRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ResolveJobRequest {
+
+            /** Properties of a ResolveJobRequest. */
+            interface $Properties {
+
+                /** ResolveJobRequest id */
+                id?: (string|null);
+
+                /** ResolveJobRequest verdict */
+                verdict?: (string|null);
+
+                /** ResolveJobRequest fenced */
+                fenced?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResolveJobRequest. */
+            type $Shape = ckpt.v1.ResolveJobRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListFencesRequest.
+         * @deprecated Use ckpt.v1.ListFencesRequest.$Properties instead.
+         */
+        interface IListFencesRequest extends ckpt.v1.ListFencesRequest.$Properties {
+        }
+
+        /** Represents a ListFencesRequest. */
+        class ListFencesRequest {
+
+            /**
+             * Constructs a new ListFencesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.ListFencesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListFencesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListFencesRequest instance
+             */
+            static create(properties: ckpt.v1.ListFencesRequest.$Shape): ckpt.v1.ListFencesRequest & ckpt.v1.ListFencesRequest.$Shape;
+            static create(properties?: ckpt.v1.ListFencesRequest.$Properties): ckpt.v1.ListFencesRequest;
+
+            /**
+             * Encodes the specified ListFencesRequest message. Does not implicitly {@link ckpt.v1.ListFencesRequest.verify|verify} messages.
+             * @param message ListFencesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.ListFencesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListFencesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.ListFencesRequest & ckpt.v1.ListFencesRequest.$Shape} ListFencesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.ListFencesRequest & ckpt.v1.ListFencesRequest.$Shape;
+
+            /**
+             * Creates a ListFencesRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListFencesRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.ListFencesRequest;
+
+            /**
+             * Creates a plain object from a ListFencesRequest message. Also converts values to other types if specified.
+             * @param message ListFencesRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.ListFencesRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListFencesRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ListFencesRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListFencesRequest {
+
+            /** Properties of a ListFencesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListFencesRequest. */
+            type $Shape = ckpt.v1.ListFencesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListFencesReply.
+         * @deprecated Use ckpt.v1.ListFencesReply.$Properties instead.
+         */
+        interface IListFencesReply extends ckpt.v1.ListFencesReply.$Properties {
+        }
+
+        /** Represents a ListFencesReply. */
+        class ListFencesReply {
+
+            /**
+             * Constructs a new ListFencesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.ListFencesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListFencesReply fences. */
+            fences: ckpt.v1.Fence.$Properties[];
+
+            /**
+             * Creates a new ListFencesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListFencesReply instance
+             */
+            static create(properties: ckpt.v1.ListFencesReply.$Shape): ckpt.v1.ListFencesReply & ckpt.v1.ListFencesReply.$Shape;
+            static create(properties?: ckpt.v1.ListFencesReply.$Properties): ckpt.v1.ListFencesReply;
+
+            /**
+             * Encodes the specified ListFencesReply message. Does not implicitly {@link ckpt.v1.ListFencesReply.verify|verify} messages.
+             * @param message ListFencesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.ListFencesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListFencesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.ListFencesReply & ckpt.v1.ListFencesReply.$Shape} ListFencesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.ListFencesReply & ckpt.v1.ListFencesReply.$Shape;
+
+            /**
+             * Creates a ListFencesReply message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListFencesReply
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.ListFencesReply;
+
+            /**
+             * Creates a plain object from a ListFencesReply message. Also converts values to other types if specified.
+             * @param message ListFencesReply
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.ListFencesReply, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListFencesReply to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ListFencesReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ListFencesReply {
+
+            /** Properties of a ListFencesReply. */
+            interface $Properties {
+
+                /** ListFencesReply fences */
+                fences?: (ckpt.v1.Fence.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListFencesReply. */
+            type $Shape = ckpt.v1.ListFencesReply.$Properties;
+        }
+
+        /**
+         * Properties of a Fence.
+         * @deprecated Use ckpt.v1.Fence.$Properties instead.
+         */
+        interface IFence extends ckpt.v1.Fence.$Properties {
+        }
+
+        /** Represents a Fence. */
+        class Fence {
+
+            /**
+             * Constructs a new Fence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.Fence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fence container. */
+            container: string;
+
+            /** Fence name. */
+            name: string;
+
+            /** Fence owner. */
+            owner: string;
+
+            /** Fence epoch. */
+            epoch: number;
+
+            /** Fence state. */
+            state: string;
+
+            /** Fence job. */
+            job: string;
+
+            /**
+             * Creates a new Fence instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Fence instance
+             */
+            static create(properties: ckpt.v1.Fence.$Shape): ckpt.v1.Fence & ckpt.v1.Fence.$Shape;
+            static create(properties?: ckpt.v1.Fence.$Properties): ckpt.v1.Fence;
+
+            /**
+             * Encodes the specified Fence message. Does not implicitly {@link ckpt.v1.Fence.verify|verify} messages.
+             * @param message Fence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.Fence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.Fence & ckpt.v1.Fence.$Shape} Fence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.Fence & ckpt.v1.Fence.$Shape;
+
+            /**
+             * Creates a Fence message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Fence
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.Fence;
+
+            /**
+             * Creates a plain object from a Fence message. Also converts values to other types if specified.
+             * @param message Fence
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.Fence, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Fence to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Fence
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Fence {
+
+            /** Properties of a Fence. */
+            interface $Properties {
+
+                /** Fence container */
+                container?: (string|null);
+
+                /** Fence name */
+                name?: (string|null);
+
+                /** Fence owner */
+                owner?: (string|null);
+
+                /** Fence epoch */
+                epoch?: (number|null);
+
+                /** Fence state */
+                state?: (string|null);
+
+                /** Fence job */
+                job?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fence. */
+            type $Shape = ckpt.v1.Fence.$Properties;
+        }
+
+        /**
+         * Properties of a ClearFenceRequest.
+         * @deprecated Use ckpt.v1.ClearFenceRequest.$Properties instead.
+         */
+        interface IClearFenceRequest extends ckpt.v1.ClearFenceRequest.$Properties {
+        }
+
+        /** Represents a ClearFenceRequest. */
+        class ClearFenceRequest {
+
+            /**
+             * Constructs a new ClearFenceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.ClearFenceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClearFenceRequest container. */
+            container: string;
+
+            /**
+             * Creates a new ClearFenceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClearFenceRequest instance
+             */
+            static create(properties: ckpt.v1.ClearFenceRequest.$Shape): ckpt.v1.ClearFenceRequest & ckpt.v1.ClearFenceRequest.$Shape;
+            static create(properties?: ckpt.v1.ClearFenceRequest.$Properties): ckpt.v1.ClearFenceRequest;
+
+            /**
+             * Encodes the specified ClearFenceRequest message. Does not implicitly {@link ckpt.v1.ClearFenceRequest.verify|verify} messages.
+             * @param message ClearFenceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.ClearFenceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClearFenceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.ClearFenceRequest & ckpt.v1.ClearFenceRequest.$Shape} ClearFenceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.ClearFenceRequest & ckpt.v1.ClearFenceRequest.$Shape;
+
+            /**
+             * Creates a ClearFenceRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ClearFenceRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.ClearFenceRequest;
+
+            /**
+             * Creates a plain object from a ClearFenceRequest message. Also converts values to other types if specified.
+             * @param message ClearFenceRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.ClearFenceRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ClearFenceRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ClearFenceRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ClearFenceRequest {
+
+            /** Properties of a ClearFenceRequest. */
+            interface $Properties {
+
+                /** ClearFenceRequest container */
+                container?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClearFenceRequest. */
+            type $Shape = ckpt.v1.ClearFenceRequest.$Properties;
+        }
+
+        /**
          * Properties of a ListJobsRequest.
          * @deprecated Use ckpt.v1.ListJobsRequest.$Properties instead.
          */
@@ -1717,6 +2306,15 @@ export namespace ckpt {
             /** Job imageBytesSent. */
             imageBytesSent: number;
 
+            /** Job doubt. */
+            doubt?: (ckpt.v1.Doubt.$Properties|null);
+
+            /** Job resolved. */
+            resolved: string;
+
+            /** Job resolvedBy. */
+            resolvedBy: string;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -1834,12 +2432,138 @@ export namespace ckpt {
                 /** Job imageBytesSent */
                 imageBytesSent?: (number|null);
 
+                /** Job doubt */
+                doubt?: (ckpt.v1.Doubt.$Properties|null);
+
+                /** Job resolved */
+                resolved?: (string|null);
+
+                /** Job resolvedBy */
+                resolvedBy?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Job. */
             type $Shape = ckpt.v1.Job.$Properties;
+        }
+
+        /**
+         * Properties of a Doubt.
+         * @deprecated Use ckpt.v1.Doubt.$Properties instead.
+         */
+        interface IDoubt extends ckpt.v1.Doubt.$Properties {
+        }
+
+        /** Represents a Doubt. */
+        class Doubt {
+
+            /**
+             * Constructs a new Doubt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.Doubt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Doubt sinceUnixMs. */
+            sinceUnixMs: number;
+
+            /** Doubt here. */
+            here: string;
+
+            /** Doubt lastWord. */
+            lastWord: string;
+
+            /** Doubt lastWordUnixMs. */
+            lastWordUnixMs: number;
+
+            /** Doubt unreachable. */
+            unreachable: string;
+
+            /**
+             * Creates a new Doubt instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Doubt instance
+             */
+            static create(properties: ckpt.v1.Doubt.$Shape): ckpt.v1.Doubt & ckpt.v1.Doubt.$Shape;
+            static create(properties?: ckpt.v1.Doubt.$Properties): ckpt.v1.Doubt;
+
+            /**
+             * Encodes the specified Doubt message. Does not implicitly {@link ckpt.v1.Doubt.verify|verify} messages.
+             * @param message Doubt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.Doubt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Doubt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.Doubt & ckpt.v1.Doubt.$Shape} Doubt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.Doubt & ckpt.v1.Doubt.$Shape;
+
+            /**
+             * Creates a Doubt message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Doubt
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.Doubt;
+
+            /**
+             * Creates a plain object from a Doubt message. Also converts values to other types if specified.
+             * @param message Doubt
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.Doubt, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Doubt to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Doubt
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Doubt {
+
+            /** Properties of a Doubt. */
+            interface $Properties {
+
+                /** Doubt sinceUnixMs */
+                sinceUnixMs?: (number|null);
+
+                /** Doubt here */
+                here?: (string|null);
+
+                /** Doubt lastWord */
+                lastWord?: (string|null);
+
+                /** Doubt lastWordUnixMs */
+                lastWordUnixMs?: (number|null);
+
+                /** Doubt unreachable */
+                unreachable?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Doubt. */
+            type $Shape = ckpt.v1.Doubt.$Properties;
         }
 
         /**
@@ -3880,6 +4604,9 @@ export namespace ckpt {
 
             /** Calls Forget. */
             forget: ckpt.v1.Peer.Forget;
+
+            /** Calls Supersede. */
+            supersede: ckpt.v1.Peer.Supersede;
         }
 
         namespace Peer {
@@ -4032,6 +4759,25 @@ export namespace ckpt {
               readonly path: "/ckpt.v1.Peer/Forget";
               readonly requestType: "StepRequest";
               readonly responseType: "ForgetReply";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Peer#supersede}.
+             * @param error Error, if any
+             * @param [response] Verdict
+             */
+            type SupersedeCallback = (error: (Error|null), response?: ckpt.v1.Verdict) => void;
+
+            /** Calls Supersede. */
+            type Supersede = {
+              (request: ckpt.v1.ISupersedeRequest, callback: ckpt.v1.Peer.SupersedeCallback): void;
+              (request: ckpt.v1.ISupersedeRequest): Promise<ckpt.v1.Verdict>;
+              readonly name: "Supersede";
+              readonly path: "/ckpt.v1.Peer/Supersede";
+              readonly requestType: "SupersedeRequest";
+              readonly responseType: "Verdict";
               readonly requestStream: undefined;
               readonly responseStream: undefined;
             };
@@ -5532,6 +6278,117 @@ export namespace ckpt {
 
             /** Shape of a StepRequest. */
             type $Shape = ckpt.v1.StepRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SupersedeRequest.
+         * @deprecated Use ckpt.v1.SupersedeRequest.$Properties instead.
+         */
+        interface ISupersedeRequest extends ckpt.v1.SupersedeRequest.$Properties {
+        }
+
+        /** Represents a SupersedeRequest. */
+        class SupersedeRequest {
+
+            /**
+             * Constructs a new SupersedeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.SupersedeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SupersedeRequest job. */
+            job: string;
+
+            /** SupersedeRequest epoch. */
+            epoch: number;
+
+            /** SupersedeRequest container. */
+            container: string;
+
+            /** SupersedeRequest newEpoch. */
+            newEpoch: number;
+
+            /**
+             * Creates a new SupersedeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SupersedeRequest instance
+             */
+            static create(properties: ckpt.v1.SupersedeRequest.$Shape): ckpt.v1.SupersedeRequest & ckpt.v1.SupersedeRequest.$Shape;
+            static create(properties?: ckpt.v1.SupersedeRequest.$Properties): ckpt.v1.SupersedeRequest;
+
+            /**
+             * Encodes the specified SupersedeRequest message. Does not implicitly {@link ckpt.v1.SupersedeRequest.verify|verify} messages.
+             * @param message SupersedeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.SupersedeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SupersedeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.SupersedeRequest & ckpt.v1.SupersedeRequest.$Shape} SupersedeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.SupersedeRequest & ckpt.v1.SupersedeRequest.$Shape;
+
+            /**
+             * Creates a SupersedeRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SupersedeRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.SupersedeRequest;
+
+            /**
+             * Creates a plain object from a SupersedeRequest message. Also converts values to other types if specified.
+             * @param message SupersedeRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.SupersedeRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SupersedeRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SupersedeRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SupersedeRequest {
+
+            /** Properties of a SupersedeRequest. */
+            interface $Properties {
+
+                /** SupersedeRequest job */
+                job?: (string|null);
+
+                /** SupersedeRequest epoch */
+                epoch?: (number|null);
+
+                /** SupersedeRequest container */
+                container?: (string|null);
+
+                /** SupersedeRequest newEpoch */
+                newEpoch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SupersedeRequest. */
+            type $Shape = ckpt.v1.SupersedeRequest.$Properties;
         }
 
         /**

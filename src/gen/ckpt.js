@@ -387,6 +387,170 @@ export const ckpt = $root.ckpt = (() => {
             });
 
             /**
+             * Callback as used by {@link ckpt.v1.Operator#resumeJob}.
+             * @memberof ckpt.v1.Operator
+             * @typedef ResumeJobCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.Job} [response] Job
+             */
+
+            /**
+             * Calls ResumeJob.
+             * @memberof ckpt.v1.Operator
+             * @typedef ResumeJob
+             * @type {{
+             *   (request: ckpt.v1.IJobRef, callback: ckpt.v1.Operator.ResumeJobCallback): void;
+             *   (request: ckpt.v1.IJobRef): Promise<ckpt.v1.Job>;
+             *   readonly name: "ResumeJob";
+             *   readonly path: "/ckpt.v1.Operator/ResumeJob";
+             *   readonly requestType: "JobRef";
+             *   readonly responseType: "Job";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls ResumeJob.
+             * @name ckpt.v1.Operator#resumeJob
+             * @type {ckpt.v1.Operator.ResumeJob}
+             */
+            $Object.defineProperties(Operator.prototype.resumeJob = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Operator.prototype.resumeJob, $root.ckpt.v1.JobRef, $root.ckpt.v1.Job, request, callback);
+            }, {
+                name: { value: "ResumeJob" },
+                path: { value: "/ckpt.v1.Operator/ResumeJob" },
+                requestType: { value: "JobRef" },
+                responseType: { value: "Job" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#resolveJob}.
+             * @memberof ckpt.v1.Operator
+             * @typedef ResolveJobCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.Job} [response] Job
+             */
+
+            /**
+             * Calls ResolveJob.
+             * @memberof ckpt.v1.Operator
+             * @typedef ResolveJob
+             * @type {{
+             *   (request: ckpt.v1.IResolveJobRequest, callback: ckpt.v1.Operator.ResolveJobCallback): void;
+             *   (request: ckpt.v1.IResolveJobRequest): Promise<ckpt.v1.Job>;
+             *   readonly name: "ResolveJob";
+             *   readonly path: "/ckpt.v1.Operator/ResolveJob";
+             *   readonly requestType: "ResolveJobRequest";
+             *   readonly responseType: "Job";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls ResolveJob.
+             * @name ckpt.v1.Operator#resolveJob
+             * @type {ckpt.v1.Operator.ResolveJob}
+             */
+            $Object.defineProperties(Operator.prototype.resolveJob = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Operator.prototype.resolveJob, $root.ckpt.v1.ResolveJobRequest, $root.ckpt.v1.Job, request, callback);
+            }, {
+                name: { value: "ResolveJob" },
+                path: { value: "/ckpt.v1.Operator/ResolveJob" },
+                requestType: { value: "ResolveJobRequest" },
+                responseType: { value: "Job" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#listFences}.
+             * @memberof ckpt.v1.Operator
+             * @typedef ListFencesCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.ListFencesReply} [response] ListFencesReply
+             */
+
+            /**
+             * Calls ListFences.
+             * @memberof ckpt.v1.Operator
+             * @typedef ListFences
+             * @type {{
+             *   (request: ckpt.v1.IListFencesRequest, callback: ckpt.v1.Operator.ListFencesCallback): void;
+             *   (request: ckpt.v1.IListFencesRequest): Promise<ckpt.v1.ListFencesReply>;
+             *   readonly name: "ListFences";
+             *   readonly path: "/ckpt.v1.Operator/ListFences";
+             *   readonly requestType: "ListFencesRequest";
+             *   readonly responseType: "ListFencesReply";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls ListFences.
+             * @name ckpt.v1.Operator#listFences
+             * @type {ckpt.v1.Operator.ListFences}
+             */
+            $Object.defineProperties(Operator.prototype.listFences = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Operator.prototype.listFences, $root.ckpt.v1.ListFencesRequest, $root.ckpt.v1.ListFencesReply, request, callback);
+            }, {
+                name: { value: "ListFences" },
+                path: { value: "/ckpt.v1.Operator/ListFences" },
+                requestType: { value: "ListFencesRequest" },
+                responseType: { value: "ListFencesReply" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#clearFence}.
+             * @memberof ckpt.v1.Operator
+             * @typedef ClearFenceCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.Fence} [response] Fence
+             */
+
+            /**
+             * Calls ClearFence.
+             * @memberof ckpt.v1.Operator
+             * @typedef ClearFence
+             * @type {{
+             *   (request: ckpt.v1.IClearFenceRequest, callback: ckpt.v1.Operator.ClearFenceCallback): void;
+             *   (request: ckpt.v1.IClearFenceRequest): Promise<ckpt.v1.Fence>;
+             *   readonly name: "ClearFence";
+             *   readonly path: "/ckpt.v1.Operator/ClearFence";
+             *   readonly requestType: "ClearFenceRequest";
+             *   readonly responseType: "Fence";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls ClearFence.
+             * @name ckpt.v1.Operator#clearFence
+             * @type {ckpt.v1.Operator.ClearFence}
+             */
+            $Object.defineProperties(Operator.prototype.clearFence = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Operator.prototype.clearFence, $root.ckpt.v1.ClearFenceRequest, $root.ckpt.v1.Fence, request, callback);
+            }, {
+                name: { value: "ClearFence" },
+                path: { value: "/ckpt.v1.Operator/ClearFence" },
+                requestType: { value: "ClearFenceRequest" },
+                responseType: { value: "Fence" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
              * Callback as used by {@link ckpt.v1.Operator#initHost}.
              * @memberof ckpt.v1.Operator
              * @typedef InitHostCallback
@@ -3568,6 +3732,1304 @@ export const ckpt = $root.ckpt = (() => {
             return JobRef;
         })();
 
+        v1.ResolveJobRequest = (function() {
+
+            /**
+             * Properties of a ResolveJobRequest.
+             * @typedef {Object} ckpt.v1.ResolveJobRequest.$Properties
+             * @property {string|null} [id] ResolveJobRequest id
+             * @property {string|null} [verdict] ResolveJobRequest verdict
+             * @property {string|null} [fenced] ResolveJobRequest fenced
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ResolveJobRequest.
+             * @memberof ckpt.v1
+             * @interface IResolveJobRequest
+             * @augments ckpt.v1.ResolveJobRequest.$Properties
+             * @deprecated Use ckpt.v1.ResolveJobRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ResolveJobRequest.
+             * @typedef {ckpt.v1.ResolveJobRequest.$Properties} ckpt.v1.ResolveJobRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ResolveJobRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a ResolveJobRequest.
+             * @constructor
+             * @param {ckpt.v1.ResolveJobRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ResolveJobRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ResolveJobRequest id.
+             * @member {string} id
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @instance
+             */
+            ResolveJobRequest.prototype.id = "";
+
+            /**
+             * ResolveJobRequest verdict.
+             * @member {string} verdict
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @instance
+             */
+            ResolveJobRequest.prototype.verdict = "";
+
+            /**
+             * ResolveJobRequest fenced.
+             * @member {string} fenced
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @instance
+             */
+            ResolveJobRequest.prototype.fenced = "";
+
+            /**
+             * Creates a new ResolveJobRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {ckpt.v1.ResolveJobRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.ResolveJobRequest} ResolveJobRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.ResolveJobRequest.$Shape): ckpt.v1.ResolveJobRequest & ckpt.v1.ResolveJobRequest.$Shape;
+             *   (properties?: ckpt.v1.ResolveJobRequest.$Properties): ckpt.v1.ResolveJobRequest;
+             * }}
+             */
+            ResolveJobRequest.create = function(properties) {
+                return new ResolveJobRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ResolveJobRequest message. Does not implicitly {@link ckpt.v1.ResolveJobRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {ckpt.v1.ResolveJobRequest.$Properties} message ResolveJobRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ResolveJobRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict") && message.verdict !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.verdict);
+                if (message.fenced != null && $Object.hasOwnProperty.call(message, "fenced") && message.fenced !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.fenced);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ResolveJobRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.ResolveJobRequest & ckpt.v1.ResolveJobRequest.$Shape} ResolveJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ResolveJobRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.ResolveJobRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.verdict = value;
+                            else
+                                delete message.verdict;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.fenced = value;
+                            else
+                                delete message.fenced;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ResolveJobRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.ResolveJobRequest} ResolveJobRequest
+             */
+            ResolveJobRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.ResolveJobRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.ResolveJobRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.ResolveJobRequest();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.verdict != null)
+                    if (typeof object.verdict !== "string" || object.verdict.length)
+                        message.verdict = $String(object.verdict);
+                if (object.fenced != null)
+                    if (typeof object.fenced !== "string" || object.fenced.length)
+                        message.fenced = $String(object.fenced);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ResolveJobRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {ckpt.v1.ResolveJobRequest} message ResolveJobRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ResolveJobRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.id = "";
+                    object.verdict = "";
+                    object.fenced = "";
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                    object.verdict = message.verdict;
+                if (message.fenced != null && $Object.hasOwnProperty.call(message, "fenced"))
+                    object.fenced = message.fenced;
+                return object;
+            };
+
+            /**
+             * Converts this ResolveJobRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ResolveJobRequest.prototype.toJSON = function() {
+                return ResolveJobRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ResolveJobRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.ResolveJobRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ResolveJobRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.ResolveJobRequest";
+            };
+
+            return ResolveJobRequest;
+        })();
+
+        v1.ListFencesRequest = (function() {
+
+            /**
+             * Properties of a ListFencesRequest.
+             * @typedef {Object} ckpt.v1.ListFencesRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListFencesRequest.
+             * @memberof ckpt.v1
+             * @interface IListFencesRequest
+             * @augments ckpt.v1.ListFencesRequest.$Properties
+             * @deprecated Use ckpt.v1.ListFencesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListFencesRequest.
+             * @typedef {ckpt.v1.ListFencesRequest.$Properties} ckpt.v1.ListFencesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListFencesRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a ListFencesRequest.
+             * @constructor
+             * @param {ckpt.v1.ListFencesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListFencesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListFencesRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {ckpt.v1.ListFencesRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.ListFencesRequest} ListFencesRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.ListFencesRequest.$Shape): ckpt.v1.ListFencesRequest & ckpt.v1.ListFencesRequest.$Shape;
+             *   (properties?: ckpt.v1.ListFencesRequest.$Properties): ckpt.v1.ListFencesRequest;
+             * }}
+             */
+            ListFencesRequest.create = function(properties) {
+                return new ListFencesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListFencesRequest message. Does not implicitly {@link ckpt.v1.ListFencesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {ckpt.v1.ListFencesRequest.$Properties} message ListFencesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListFencesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListFencesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.ListFencesRequest & ckpt.v1.ListFencesRequest.$Shape} ListFencesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListFencesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.ListFencesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ListFencesRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.ListFencesRequest} ListFencesRequest
+             */
+            ListFencesRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.ListFencesRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.ListFencesRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.ckpt.v1.ListFencesRequest();
+            };
+
+            /**
+             * Creates a plain object from a ListFencesRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {ckpt.v1.ListFencesRequest} message ListFencesRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ListFencesRequest.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this ListFencesRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.ListFencesRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ListFencesRequest.prototype.toJSON = function() {
+                return ListFencesRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ListFencesRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.ListFencesRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListFencesRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.ListFencesRequest";
+            };
+
+            return ListFencesRequest;
+        })();
+
+        v1.ListFencesReply = (function() {
+
+            /**
+             * Properties of a ListFencesReply.
+             * @typedef {Object} ckpt.v1.ListFencesReply.$Properties
+             * @property {Array.<ckpt.v1.Fence.$Properties>|null} [fences] ListFencesReply fences
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListFencesReply.
+             * @memberof ckpt.v1
+             * @interface IListFencesReply
+             * @augments ckpt.v1.ListFencesReply.$Properties
+             * @deprecated Use ckpt.v1.ListFencesReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListFencesReply.
+             * @typedef {ckpt.v1.ListFencesReply.$Properties} ckpt.v1.ListFencesReply.$Shape
+             */
+
+            /**
+             * Constructs a new ListFencesReply.
+             * @memberof ckpt.v1
+             * @classdesc Represents a ListFencesReply.
+             * @constructor
+             * @param {ckpt.v1.ListFencesReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListFencesReply = function (properties) {
+                this.fences = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListFencesReply fences.
+             * @member {Array.<ckpt.v1.Fence.$Properties>} fences
+             * @memberof ckpt.v1.ListFencesReply
+             * @instance
+             */
+            ListFencesReply.prototype.fences = $util.emptyArray;
+
+            /**
+             * Creates a new ListFencesReply instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {ckpt.v1.ListFencesReply.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.ListFencesReply} ListFencesReply instance
+             * @type {{
+             *   (properties: ckpt.v1.ListFencesReply.$Shape): ckpt.v1.ListFencesReply & ckpt.v1.ListFencesReply.$Shape;
+             *   (properties?: ckpt.v1.ListFencesReply.$Properties): ckpt.v1.ListFencesReply;
+             * }}
+             */
+            ListFencesReply.create = function(properties) {
+                return new ListFencesReply(properties);
+            };
+
+            /**
+             * Encodes the specified ListFencesReply message. Does not implicitly {@link ckpt.v1.ListFencesReply.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {ckpt.v1.ListFencesReply.$Properties} message ListFencesReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListFencesReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fences != null && message.fences.length)
+                    for (let i = 0; i < message.fences.length; ++i)
+                        $root.ckpt.v1.Fence.encode(message.fences[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListFencesReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.ListFencesReply & ckpt.v1.ListFencesReply.$Shape} ListFencesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListFencesReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.ListFencesReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fences && message.fences.length))
+                                message.fences = [];
+                            message.fences.push($root.ckpt.v1.Fence.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ListFencesReply message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.ListFencesReply} ListFencesReply
+             */
+            ListFencesReply.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.ListFencesReply)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.ListFencesReply: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.ListFencesReply();
+                if (object.fences) {
+                    if (!$Array.isArray(object.fences))
+                        throw $TypeError(".ckpt.v1.ListFencesReply.fences: array expected");
+                    message.fences = $Array(object.fences.length);
+                    for (let i = 0; i < object.fences.length; ++i) {
+                        if (!$util.isObject(object.fences[i]))
+                            throw $TypeError(".ckpt.v1.ListFencesReply.fences: object expected");
+                        message.fences[i] = $root.ckpt.v1.Fence.fromObject(object.fences[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ListFencesReply message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {ckpt.v1.ListFencesReply} message ListFencesReply
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ListFencesReply.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.fences = [];
+                if (message.fences && message.fences.length) {
+                    object.fences = $Array(message.fences.length);
+                    for (let j = 0; j < message.fences.length; ++j)
+                        object.fences[j] = $root.ckpt.v1.Fence.toObject(message.fences[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ListFencesReply to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.ListFencesReply
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ListFencesReply.prototype.toJSON = function() {
+                return ListFencesReply.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ListFencesReply
+             * @function getTypeUrl
+             * @memberof ckpt.v1.ListFencesReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ListFencesReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.ListFencesReply";
+            };
+
+            return ListFencesReply;
+        })();
+
+        v1.Fence = (function() {
+
+            /**
+             * Properties of a Fence.
+             * @typedef {Object} ckpt.v1.Fence.$Properties
+             * @property {string|null} [container] Fence container
+             * @property {string|null} [name] Fence name
+             * @property {string|null} [owner] Fence owner
+             * @property {number|null} [epoch] Fence epoch
+             * @property {string|null} [state] Fence state
+             * @property {string|null} [job] Fence job
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Fence.
+             * @memberof ckpt.v1
+             * @interface IFence
+             * @augments ckpt.v1.Fence.$Properties
+             * @deprecated Use ckpt.v1.Fence.$Properties instead.
+             */
+
+            /**
+             * Shape of a Fence.
+             * @typedef {ckpt.v1.Fence.$Properties} ckpt.v1.Fence.$Shape
+             */
+
+            /**
+             * Constructs a new Fence.
+             * @memberof ckpt.v1
+             * @classdesc Represents a Fence.
+             * @constructor
+             * @param {ckpt.v1.Fence.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Fence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Fence container.
+             * @member {string} container
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.container = "";
+
+            /**
+             * Fence name.
+             * @member {string} name
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.name = "";
+
+            /**
+             * Fence owner.
+             * @member {string} owner
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.owner = "";
+
+            /**
+             * Fence epoch.
+             * @member {number} epoch
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Fence state.
+             * @member {string} state
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.state = "";
+
+            /**
+             * Fence job.
+             * @member {string} job
+             * @memberof ckpt.v1.Fence
+             * @instance
+             */
+            Fence.prototype.job = "";
+
+            /**
+             * Creates a new Fence instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {ckpt.v1.Fence.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.Fence} Fence instance
+             * @type {{
+             *   (properties: ckpt.v1.Fence.$Shape): ckpt.v1.Fence & ckpt.v1.Fence.$Shape;
+             *   (properties?: ckpt.v1.Fence.$Properties): ckpt.v1.Fence;
+             * }}
+             */
+            Fence.create = function(properties) {
+                return new Fence(properties);
+            };
+
+            /**
+             * Encodes the specified Fence message. Does not implicitly {@link ckpt.v1.Fence.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {ckpt.v1.Fence.$Properties} message Fence message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Fence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container") && message.container !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.container);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.owner);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.epoch);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.state);
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.job);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Fence message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.Fence & ckpt.v1.Fence.$Shape} Fence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Fence.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.Fence();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.container = value;
+                            else
+                                delete message.container;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.owner = value;
+                            else
+                                delete message.owner;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.job = value;
+                            else
+                                delete message.job;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Fence message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.Fence} Fence
+             */
+            Fence.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.Fence)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.Fence: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.Fence();
+                if (object.container != null)
+                    if (typeof object.container !== "string" || object.container.length)
+                        message.container = $String(object.container);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.owner != null)
+                    if (typeof object.owner !== "string" || object.owner.length)
+                        message.owner = $String(object.owner);
+                if (object.epoch != null)
+                    if (typeof object.epoch === "object" ? object.epoch.low || object.epoch.high : $Number(object.epoch) !== 0)
+                        if ($util.Long)
+                            message.epoch = $util.Long.fromValue(object.epoch, true);
+                        else if (typeof object.epoch === "string")
+                            message.epoch = $parseInt(object.epoch, 10);
+                        else if (typeof object.epoch === "number")
+                            message.epoch = object.epoch;
+                        else if (typeof object.epoch === "object")
+                            message.epoch = new $util.LongBits(object.epoch.low >>> 0, object.epoch.high >>> 0).toNumber(true);
+                if (object.state != null)
+                    if (typeof object.state !== "string" || object.state.length)
+                        message.state = $String(object.state);
+                if (object.job != null)
+                    if (typeof object.job !== "string" || object.job.length)
+                        message.job = $String(object.job);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Fence message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {ckpt.v1.Fence} message Fence
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Fence.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.container = "";
+                    object.name = "";
+                    object.owner = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.epoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.state = "";
+                    object.job = "";
+                }
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
+                    object.container = message.container;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner"))
+                    object.owner = message.owner;
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.epoch = typeof message.epoch === "number" ? $BigInt(message.epoch) : $util.Long.fromBits(message.epoch.low >>> 0, message.epoch.high >>> 0, true).toBigInt();
+                    else if (typeof message.epoch === "number")
+                        object.epoch = options.longs === $String ? $String(message.epoch) : message.epoch;
+                    else
+                        object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber(true) : message.epoch;
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    object.state = message.state;
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job"))
+                    object.job = message.job;
+                return object;
+            };
+
+            /**
+             * Converts this Fence to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.Fence
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Fence.prototype.toJSON = function() {
+                return Fence.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Fence
+             * @function getTypeUrl
+             * @memberof ckpt.v1.Fence
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Fence.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.Fence";
+            };
+
+            return Fence;
+        })();
+
+        v1.ClearFenceRequest = (function() {
+
+            /**
+             * Properties of a ClearFenceRequest.
+             * @typedef {Object} ckpt.v1.ClearFenceRequest.$Properties
+             * @property {string|null} [container] ClearFenceRequest container
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClearFenceRequest.
+             * @memberof ckpt.v1
+             * @interface IClearFenceRequest
+             * @augments ckpt.v1.ClearFenceRequest.$Properties
+             * @deprecated Use ckpt.v1.ClearFenceRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClearFenceRequest.
+             * @typedef {ckpt.v1.ClearFenceRequest.$Properties} ckpt.v1.ClearFenceRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ClearFenceRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a ClearFenceRequest.
+             * @constructor
+             * @param {ckpt.v1.ClearFenceRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClearFenceRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClearFenceRequest container.
+             * @member {string} container
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @instance
+             */
+            ClearFenceRequest.prototype.container = "";
+
+            /**
+             * Creates a new ClearFenceRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {ckpt.v1.ClearFenceRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.ClearFenceRequest} ClearFenceRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.ClearFenceRequest.$Shape): ckpt.v1.ClearFenceRequest & ckpt.v1.ClearFenceRequest.$Shape;
+             *   (properties?: ckpt.v1.ClearFenceRequest.$Properties): ckpt.v1.ClearFenceRequest;
+             * }}
+             */
+            ClearFenceRequest.create = function(properties) {
+                return new ClearFenceRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ClearFenceRequest message. Does not implicitly {@link ckpt.v1.ClearFenceRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {ckpt.v1.ClearFenceRequest.$Properties} message ClearFenceRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClearFenceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container") && message.container !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.container);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClearFenceRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.ClearFenceRequest & ckpt.v1.ClearFenceRequest.$Shape} ClearFenceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClearFenceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.ClearFenceRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.container = value;
+                            else
+                                delete message.container;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ClearFenceRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.ClearFenceRequest} ClearFenceRequest
+             */
+            ClearFenceRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.ClearFenceRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.ClearFenceRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.ClearFenceRequest();
+                if (object.container != null)
+                    if (typeof object.container !== "string" || object.container.length)
+                        message.container = $String(object.container);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ClearFenceRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {ckpt.v1.ClearFenceRequest} message ClearFenceRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ClearFenceRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.container = "";
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
+                    object.container = message.container;
+                return object;
+            };
+
+            /**
+             * Converts this ClearFenceRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ClearFenceRequest.prototype.toJSON = function() {
+                return ClearFenceRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for ClearFenceRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.ClearFenceRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            ClearFenceRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.ClearFenceRequest";
+            };
+
+            return ClearFenceRequest;
+        })();
+
         v1.ListJobsRequest = (function() {
 
             /**
@@ -4053,6 +5515,9 @@ export const ckpt = $root.ckpt = (() => {
              * @property {Array.<ckpt.v1.Finding.$Properties>|null} [findings] Job findings
              * @property {boolean|null} [cancelAsked] Job cancelAsked
              * @property {number|null} [imageBytesSent] Job imageBytesSent
+             * @property {ckpt.v1.Doubt.$Properties|null} [doubt] Job doubt
+             * @property {string|null} [resolved] Job resolved
+             * @property {string|null} [resolvedBy] Job resolvedBy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4239,6 +5704,30 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.imageBytesSent = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Job doubt.
+             * @member {ckpt.v1.Doubt.$Properties|null|undefined} doubt
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.doubt = null;
+
+            /**
+             * Job resolved.
+             * @member {string} resolved
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.resolved = "";
+
+            /**
+             * Job resolvedBy.
+             * @member {string} resolvedBy
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.resolvedBy = "";
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -4310,6 +5799,12 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 18, wireType 0 =*/144).bool(message.cancelAsked);
                 if (message.imageBytesSent != null && $Object.hasOwnProperty.call(message, "imageBytesSent") && (typeof message.imageBytesSent === "object" ? message.imageBytesSent.low || message.imageBytesSent.high : message.imageBytesSent !== 0))
                     writer.uint32(/* id 19, wireType 0 =*/152).uint64(message.imageBytesSent);
+                if (message.doubt != null && $Object.hasOwnProperty.call(message, "doubt"))
+                    $root.ckpt.v1.Doubt.encode(message.doubt, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.resolved != null && $Object.hasOwnProperty.call(message, "resolved") && message.resolved !== "")
+                    writer.uint32(/* id 21, wireType 2 =*/170).string(message.resolved);
+                if (message.resolvedBy != null && $Object.hasOwnProperty.call(message, "resolvedBy") && message.resolvedBy !== "")
+                    writer.uint32(/* id 22, wireType 2 =*/178).string(message.resolvedBy);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4520,6 +6015,30 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.imageBytesSent;
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.doubt = $root.ckpt.v1.Doubt.decode(reader, reader.size(), $undefined, _depth + 1, message.doubt);
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.resolved = value;
+                            else
+                                delete message.resolved;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.resolvedBy = value;
+                            else
+                                delete message.resolvedBy;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4670,6 +6189,17 @@ export const ckpt = $root.ckpt = (() => {
                             message.imageBytesSent = object.imageBytesSent;
                         else if (typeof object.imageBytesSent === "object")
                             message.imageBytesSent = new $util.LongBits(object.imageBytesSent.low >>> 0, object.imageBytesSent.high >>> 0).toNumber(true);
+                if (object.doubt != null) {
+                    if (!$util.isObject(object.doubt))
+                        throw $TypeError(".ckpt.v1.Job.doubt: object expected");
+                    message.doubt = $root.ckpt.v1.Doubt.fromObject(object.doubt, _depth + 1);
+                }
+                if (object.resolved != null)
+                    if (typeof object.resolved !== "string" || object.resolved.length)
+                        message.resolved = $String(object.resolved);
+                if (object.resolvedBy != null)
+                    if (typeof object.resolvedBy !== "string" || object.resolvedBy.length)
+                        message.resolvedBy = $String(object.resolvedBy);
                 return message;
             };
 
@@ -4736,6 +6266,9 @@ export const ckpt = $root.ckpt = (() => {
                         object.imageBytesSent = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
                     } else
                         object.imageBytesSent = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.doubt = null;
+                    object.resolved = "";
+                    object.resolvedBy = "";
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -4811,6 +6344,12 @@ export const ckpt = $root.ckpt = (() => {
                         object.imageBytesSent = options.longs === $String ? $String(message.imageBytesSent) : message.imageBytesSent;
                     else
                         object.imageBytesSent = options.longs === $String ? $util.Long.prototype.toString.call(message.imageBytesSent) : options.longs === $Number ? new $util.LongBits(message.imageBytesSent.low >>> 0, message.imageBytesSent.high >>> 0).toNumber(true) : message.imageBytesSent;
+                if (message.doubt != null && $Object.hasOwnProperty.call(message, "doubt"))
+                    object.doubt = $root.ckpt.v1.Doubt.toObject(message.doubt, options, _depth + 1);
+                if (message.resolved != null && $Object.hasOwnProperty.call(message, "resolved"))
+                    object.resolved = message.resolved;
+                if (message.resolvedBy != null && $Object.hasOwnProperty.call(message, "resolvedBy"))
+                    object.resolvedBy = message.resolvedBy;
                 return object;
             };
 
@@ -4840,6 +6379,368 @@ export const ckpt = $root.ckpt = (() => {
             };
 
             return Job;
+        })();
+
+        v1.Doubt = (function() {
+
+            /**
+             * Properties of a Doubt.
+             * @typedef {Object} ckpt.v1.Doubt.$Properties
+             * @property {number|null} [sinceUnixMs] Doubt sinceUnixMs
+             * @property {string|null} [here] Doubt here
+             * @property {string|null} [lastWord] Doubt lastWord
+             * @property {number|null} [lastWordUnixMs] Doubt lastWordUnixMs
+             * @property {string|null} [unreachable] Doubt unreachable
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Doubt.
+             * @memberof ckpt.v1
+             * @interface IDoubt
+             * @augments ckpt.v1.Doubt.$Properties
+             * @deprecated Use ckpt.v1.Doubt.$Properties instead.
+             */
+
+            /**
+             * Shape of a Doubt.
+             * @typedef {ckpt.v1.Doubt.$Properties} ckpt.v1.Doubt.$Shape
+             */
+
+            /**
+             * Constructs a new Doubt.
+             * @memberof ckpt.v1
+             * @classdesc Represents a Doubt.
+             * @constructor
+             * @param {ckpt.v1.Doubt.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Doubt = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Doubt sinceUnixMs.
+             * @member {number} sinceUnixMs
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.sinceUnixMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Doubt here.
+             * @member {string} here
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.here = "";
+
+            /**
+             * Doubt lastWord.
+             * @member {string} lastWord
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.lastWord = "";
+
+            /**
+             * Doubt lastWordUnixMs.
+             * @member {number} lastWordUnixMs
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.lastWordUnixMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Doubt unreachable.
+             * @member {string} unreachable
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.unreachable = "";
+
+            /**
+             * Creates a new Doubt instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {ckpt.v1.Doubt.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.Doubt} Doubt instance
+             * @type {{
+             *   (properties: ckpt.v1.Doubt.$Shape): ckpt.v1.Doubt & ckpt.v1.Doubt.$Shape;
+             *   (properties?: ckpt.v1.Doubt.$Properties): ckpt.v1.Doubt;
+             * }}
+             */
+            Doubt.create = function(properties) {
+                return new Doubt(properties);
+            };
+
+            /**
+             * Encodes the specified Doubt message. Does not implicitly {@link ckpt.v1.Doubt.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {ckpt.v1.Doubt.$Properties} message Doubt message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Doubt.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sinceUnixMs != null && $Object.hasOwnProperty.call(message, "sinceUnixMs") && (typeof message.sinceUnixMs === "object" ? message.sinceUnixMs.low || message.sinceUnixMs.high : message.sinceUnixMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.sinceUnixMs);
+                if (message.here != null && $Object.hasOwnProperty.call(message, "here") && message.here !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.here);
+                if (message.lastWord != null && $Object.hasOwnProperty.call(message, "lastWord") && message.lastWord !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.lastWord);
+                if (message.lastWordUnixMs != null && $Object.hasOwnProperty.call(message, "lastWordUnixMs") && (typeof message.lastWordUnixMs === "object" ? message.lastWordUnixMs.low || message.lastWordUnixMs.high : message.lastWordUnixMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lastWordUnixMs);
+                if (message.unreachable != null && $Object.hasOwnProperty.call(message, "unreachable") && message.unreachable !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.unreachable);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Doubt message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.Doubt & ckpt.v1.Doubt.$Shape} Doubt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Doubt.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.Doubt();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sinceUnixMs = value;
+                            else
+                                delete message.sinceUnixMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.here = value;
+                            else
+                                delete message.here;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lastWord = value;
+                            else
+                                delete message.lastWord;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastWordUnixMs = value;
+                            else
+                                delete message.lastWordUnixMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.unreachable = value;
+                            else
+                                delete message.unreachable;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Doubt message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.Doubt} Doubt
+             */
+            Doubt.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.Doubt)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.Doubt: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.Doubt();
+                if (object.sinceUnixMs != null)
+                    if (typeof object.sinceUnixMs === "object" ? object.sinceUnixMs.low || object.sinceUnixMs.high : $Number(object.sinceUnixMs) !== 0)
+                        if ($util.Long)
+                            message.sinceUnixMs = $util.Long.fromValue(object.sinceUnixMs, true);
+                        else if (typeof object.sinceUnixMs === "string")
+                            message.sinceUnixMs = $parseInt(object.sinceUnixMs, 10);
+                        else if (typeof object.sinceUnixMs === "number")
+                            message.sinceUnixMs = object.sinceUnixMs;
+                        else if (typeof object.sinceUnixMs === "object")
+                            message.sinceUnixMs = new $util.LongBits(object.sinceUnixMs.low >>> 0, object.sinceUnixMs.high >>> 0).toNumber(true);
+                if (object.here != null)
+                    if (typeof object.here !== "string" || object.here.length)
+                        message.here = $String(object.here);
+                if (object.lastWord != null)
+                    if (typeof object.lastWord !== "string" || object.lastWord.length)
+                        message.lastWord = $String(object.lastWord);
+                if (object.lastWordUnixMs != null)
+                    if (typeof object.lastWordUnixMs === "object" ? object.lastWordUnixMs.low || object.lastWordUnixMs.high : $Number(object.lastWordUnixMs) !== 0)
+                        if ($util.Long)
+                            message.lastWordUnixMs = $util.Long.fromValue(object.lastWordUnixMs, true);
+                        else if (typeof object.lastWordUnixMs === "string")
+                            message.lastWordUnixMs = $parseInt(object.lastWordUnixMs, 10);
+                        else if (typeof object.lastWordUnixMs === "number")
+                            message.lastWordUnixMs = object.lastWordUnixMs;
+                        else if (typeof object.lastWordUnixMs === "object")
+                            message.lastWordUnixMs = new $util.LongBits(object.lastWordUnixMs.low >>> 0, object.lastWordUnixMs.high >>> 0).toNumber(true);
+                if (object.unreachable != null)
+                    if (typeof object.unreachable !== "string" || object.unreachable.length)
+                        message.unreachable = $String(object.unreachable);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Doubt message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {ckpt.v1.Doubt} message Doubt
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Doubt.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.sinceUnixMs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.sinceUnixMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.here = "";
+                    object.lastWord = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lastWordUnixMs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lastWordUnixMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.unreachable = "";
+                }
+                if (message.sinceUnixMs != null && $Object.hasOwnProperty.call(message, "sinceUnixMs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.sinceUnixMs = typeof message.sinceUnixMs === "number" ? $BigInt(message.sinceUnixMs) : $util.Long.fromBits(message.sinceUnixMs.low >>> 0, message.sinceUnixMs.high >>> 0, true).toBigInt();
+                    else if (typeof message.sinceUnixMs === "number")
+                        object.sinceUnixMs = options.longs === $String ? $String(message.sinceUnixMs) : message.sinceUnixMs;
+                    else
+                        object.sinceUnixMs = options.longs === $String ? $util.Long.prototype.toString.call(message.sinceUnixMs) : options.longs === $Number ? new $util.LongBits(message.sinceUnixMs.low >>> 0, message.sinceUnixMs.high >>> 0).toNumber(true) : message.sinceUnixMs;
+                if (message.here != null && $Object.hasOwnProperty.call(message, "here"))
+                    object.here = message.here;
+                if (message.lastWord != null && $Object.hasOwnProperty.call(message, "lastWord"))
+                    object.lastWord = message.lastWord;
+                if (message.lastWordUnixMs != null && $Object.hasOwnProperty.call(message, "lastWordUnixMs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lastWordUnixMs = typeof message.lastWordUnixMs === "number" ? $BigInt(message.lastWordUnixMs) : $util.Long.fromBits(message.lastWordUnixMs.low >>> 0, message.lastWordUnixMs.high >>> 0, true).toBigInt();
+                    else if (typeof message.lastWordUnixMs === "number")
+                        object.lastWordUnixMs = options.longs === $String ? $String(message.lastWordUnixMs) : message.lastWordUnixMs;
+                    else
+                        object.lastWordUnixMs = options.longs === $String ? $util.Long.prototype.toString.call(message.lastWordUnixMs) : options.longs === $Number ? new $util.LongBits(message.lastWordUnixMs.low >>> 0, message.lastWordUnixMs.high >>> 0).toNumber(true) : message.lastWordUnixMs;
+                if (message.unreachable != null && $Object.hasOwnProperty.call(message, "unreachable"))
+                    object.unreachable = message.unreachable;
+                return object;
+            };
+
+            /**
+             * Converts this Doubt to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Doubt.prototype.toJSON = function() {
+                return Doubt.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Doubt
+             * @function getTypeUrl
+             * @memberof ckpt.v1.Doubt
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Doubt.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.Doubt";
+            };
+
+            return Doubt;
         })();
 
         v1.PhaseTime = (function() {
@@ -10527,6 +12428,47 @@ export const ckpt = $root.ckpt = (() => {
                 responseStream: { value: $undefined }
             });
 
+            /**
+             * Callback as used by {@link ckpt.v1.Peer#supersede}.
+             * @memberof ckpt.v1.Peer
+             * @typedef SupersedeCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.Verdict} [response] Verdict
+             */
+
+            /**
+             * Calls Supersede.
+             * @memberof ckpt.v1.Peer
+             * @typedef Supersede
+             * @type {{
+             *   (request: ckpt.v1.ISupersedeRequest, callback: ckpt.v1.Peer.SupersedeCallback): void;
+             *   (request: ckpt.v1.ISupersedeRequest): Promise<ckpt.v1.Verdict>;
+             *   readonly name: "Supersede";
+             *   readonly path: "/ckpt.v1.Peer/Supersede";
+             *   readonly requestType: "SupersedeRequest";
+             *   readonly responseType: "Verdict";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls Supersede.
+             * @name ckpt.v1.Peer#supersede
+             * @type {ckpt.v1.Peer.Supersede}
+             */
+            $Object.defineProperties(Peer.prototype.supersede = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Peer.prototype.supersede, $root.ckpt.v1.SupersedeRequest, $root.ckpt.v1.Verdict, request, callback);
+            }, {
+                name: { value: "Supersede" },
+                path: { value: "/ckpt.v1.Peer/Supersede" },
+                requestType: { value: "SupersedeRequest" },
+                responseType: { value: "Verdict" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
             return Peer;
         })();
 
@@ -14944,6 +16886,342 @@ export const ckpt = $root.ckpt = (() => {
             };
 
             return StepRequest;
+        })();
+
+        v1.SupersedeRequest = (function() {
+
+            /**
+             * Properties of a SupersedeRequest.
+             * @typedef {Object} ckpt.v1.SupersedeRequest.$Properties
+             * @property {string|null} [job] SupersedeRequest job
+             * @property {number|null} [epoch] SupersedeRequest epoch
+             * @property {string|null} [container] SupersedeRequest container
+             * @property {number|null} [newEpoch] SupersedeRequest newEpoch
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SupersedeRequest.
+             * @memberof ckpt.v1
+             * @interface ISupersedeRequest
+             * @augments ckpt.v1.SupersedeRequest.$Properties
+             * @deprecated Use ckpt.v1.SupersedeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SupersedeRequest.
+             * @typedef {ckpt.v1.SupersedeRequest.$Properties} ckpt.v1.SupersedeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SupersedeRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a SupersedeRequest.
+             * @constructor
+             * @param {ckpt.v1.SupersedeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SupersedeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SupersedeRequest job.
+             * @member {string} job
+             * @memberof ckpt.v1.SupersedeRequest
+             * @instance
+             */
+            SupersedeRequest.prototype.job = "";
+
+            /**
+             * SupersedeRequest epoch.
+             * @member {number} epoch
+             * @memberof ckpt.v1.SupersedeRequest
+             * @instance
+             */
+            SupersedeRequest.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SupersedeRequest container.
+             * @member {string} container
+             * @memberof ckpt.v1.SupersedeRequest
+             * @instance
+             */
+            SupersedeRequest.prototype.container = "";
+
+            /**
+             * SupersedeRequest newEpoch.
+             * @member {number} newEpoch
+             * @memberof ckpt.v1.SupersedeRequest
+             * @instance
+             */
+            SupersedeRequest.prototype.newEpoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new SupersedeRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {ckpt.v1.SupersedeRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.SupersedeRequest} SupersedeRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.SupersedeRequest.$Shape): ckpt.v1.SupersedeRequest & ckpt.v1.SupersedeRequest.$Shape;
+             *   (properties?: ckpt.v1.SupersedeRequest.$Properties): ckpt.v1.SupersedeRequest;
+             * }}
+             */
+            SupersedeRequest.create = function(properties) {
+                return new SupersedeRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SupersedeRequest message. Does not implicitly {@link ckpt.v1.SupersedeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {ckpt.v1.SupersedeRequest.$Properties} message SupersedeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SupersedeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.job);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container") && message.container !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.container);
+                if (message.newEpoch != null && $Object.hasOwnProperty.call(message, "newEpoch") && (typeof message.newEpoch === "object" ? message.newEpoch.low || message.newEpoch.high : message.newEpoch !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.newEpoch);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SupersedeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.SupersedeRequest & ckpt.v1.SupersedeRequest.$Shape} SupersedeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SupersedeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.SupersedeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.job = value;
+                            else
+                                delete message.job;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.container = value;
+                            else
+                                delete message.container;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.newEpoch = value;
+                            else
+                                delete message.newEpoch;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SupersedeRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.SupersedeRequest} SupersedeRequest
+             */
+            SupersedeRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.SupersedeRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.SupersedeRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.SupersedeRequest();
+                if (object.job != null)
+                    if (typeof object.job !== "string" || object.job.length)
+                        message.job = $String(object.job);
+                if (object.epoch != null)
+                    if (typeof object.epoch === "object" ? object.epoch.low || object.epoch.high : $Number(object.epoch) !== 0)
+                        if ($util.Long)
+                            message.epoch = $util.Long.fromValue(object.epoch, true);
+                        else if (typeof object.epoch === "string")
+                            message.epoch = $parseInt(object.epoch, 10);
+                        else if (typeof object.epoch === "number")
+                            message.epoch = object.epoch;
+                        else if (typeof object.epoch === "object")
+                            message.epoch = new $util.LongBits(object.epoch.low >>> 0, object.epoch.high >>> 0).toNumber(true);
+                if (object.container != null)
+                    if (typeof object.container !== "string" || object.container.length)
+                        message.container = $String(object.container);
+                if (object.newEpoch != null)
+                    if (typeof object.newEpoch === "object" ? object.newEpoch.low || object.newEpoch.high : $Number(object.newEpoch) !== 0)
+                        if ($util.Long)
+                            message.newEpoch = $util.Long.fromValue(object.newEpoch, true);
+                        else if (typeof object.newEpoch === "string")
+                            message.newEpoch = $parseInt(object.newEpoch, 10);
+                        else if (typeof object.newEpoch === "number")
+                            message.newEpoch = object.newEpoch;
+                        else if (typeof object.newEpoch === "object")
+                            message.newEpoch = new $util.LongBits(object.newEpoch.low >>> 0, object.newEpoch.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SupersedeRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {ckpt.v1.SupersedeRequest} message SupersedeRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SupersedeRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.job = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.epoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.container = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.newEpoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.newEpoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job"))
+                    object.job = message.job;
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.epoch = typeof message.epoch === "number" ? $BigInt(message.epoch) : $util.Long.fromBits(message.epoch.low >>> 0, message.epoch.high >>> 0, true).toBigInt();
+                    else if (typeof message.epoch === "number")
+                        object.epoch = options.longs === $String ? $String(message.epoch) : message.epoch;
+                    else
+                        object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber(true) : message.epoch;
+                if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
+                    object.container = message.container;
+                if (message.newEpoch != null && $Object.hasOwnProperty.call(message, "newEpoch"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.newEpoch = typeof message.newEpoch === "number" ? $BigInt(message.newEpoch) : $util.Long.fromBits(message.newEpoch.low >>> 0, message.newEpoch.high >>> 0, true).toBigInt();
+                    else if (typeof message.newEpoch === "number")
+                        object.newEpoch = options.longs === $String ? $String(message.newEpoch) : message.newEpoch;
+                    else
+                        object.newEpoch = options.longs === $String ? $util.Long.prototype.toString.call(message.newEpoch) : options.longs === $Number ? new $util.LongBits(message.newEpoch.low >>> 0, message.newEpoch.high >>> 0).toNumber(true) : message.newEpoch;
+                return object;
+            };
+
+            /**
+             * Converts this SupersedeRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.SupersedeRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SupersedeRequest.prototype.toJSON = function() {
+                return SupersedeRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for SupersedeRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.SupersedeRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SupersedeRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.SupersedeRequest";
+            };
+
+            return SupersedeRequest;
         })();
 
         v1.Verdict = (function() {
