@@ -9,6 +9,7 @@ export const VERDICTS = [
   'aborted',
   'lost-never-ran',
   'lost-may-have-run',
+  'superseded',
 ] as const;
 
 export type VerdictWord = (typeof VERDICTS)[number];

@@ -1,6 +1,6 @@
-import { link, mkdir, readFile, rm } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { syncDirectory, writeDurably } from '../sys/durable-file.ts';
+import { removeDurably, syncDirectory, writeDurably } from '../sys/durable-file.ts';
 
 /** Makes a directory (mode 0700) whose name survives a crash. */
 export async function makeDirDurable(path: string): Promise<void> {
@@ -32,6 +32,25 @@ export async function readDecision(path: string): Promise<string | undefined> {
     return (await readFile(path, 'utf8')).trim();
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** A file whose being there is all it says. */
+export async function markDurably(path: string): Promise<void> {
+  await writeDurably(path, '', 0o600);
+}
+
+export async function removeMark(path: string): Promise<void> {
+  await removeDurably(path);
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return false;
     throw error;
   }
 }

@@ -1,12 +1,32 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exists, markDurably, removeMark } from '../journal/durable.ts';
+
+/** Says that every byte of the set is on disk: a container that lost its memory can come back. */
+const KEPT = 'kept';
+
+export async function noteKept(jobDir: string): Promise<void> {
+  await markDurably(join(jobDir, KEPT));
+}
+
+export async function isKept(jobDir: string): Promise<boolean> {
+  return await exists(join(jobDir, KEPT));
+}
+
+/** On disk when it returns. */
+export async function forgetKept(jobDir: string): Promise<void> {
+  await removeMark(join(jobDir, KEPT));
+}
 
 /**
  * Removes what a job has written and needs no more: sets, and archives that podman reads or writes
- * beside them. The journal and the decision (also one that is being made) stay.
+ * beside them. The journal and the decision (also one that is being made) stay. The mark goes first:
+ * half a set must never look whole.
  */
 export async function dropFiles(jobDir: string): Promise<void> {
-  for (const name of await readdir(jobDir)) {
+  const names = await readdir(jobDir);
+  if (names.includes(KEPT)) await forgetKept(jobDir);
+  for (const name of names) {
     if (name === 'journal' || name.startsWith('decision')) continue;
     await rm(join(jobDir, name), { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import type { FaultCode, Finding } from '../base/fault.ts';
+import type { VerdictWord } from '../base/verdict.ts';
 
 /** What people see of a job. Derived, never decided upon. */
 export interface JobView {
@@ -24,6 +25,25 @@ export interface JobView {
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
   readonly findings: readonly Finding[];
   readonly cancelAsked: boolean;
+  /** From PERMIT until the target's word or a person's settles it; undefined otherwise. */
+  readonly doubt?: Doubt | undefined;
+  /** What a person has said of the job, and who. */
+  readonly resolved: '' | 'run-here' | 'runs-there';
+  readonly resolvedBy: string;
+}
+
+export interface Doubt {
+  /** Wall time of PERMIT. */
+  readonly sinceUnixMs: number;
+  /** What is held here: the frozen container, only its images (the host was rebooted), or nothing. */
+  readonly here: 'frozen' | 'stored' | 'gone';
+  /** The target's last word, and its wall time; `prepared` when it has said nothing since. */
+  readonly lastWord: VerdictWord;
+  readonly lastWordUnixMs: number;
+  /** Milliseconds the lost copy of the target can have run for; 0 unless it says so. */
+  readonly mayHaveRunMs: number;
+  /** Why the target cannot be asked just now; empty when it answers. */
+  readonly unreachable: string;
 }
 
 export type Phase =
@@ -56,6 +76,8 @@ export function newView(
     phases: [],
     findings: [],
     cancelAsked: false,
+    resolved: '',
+    resolvedBy: '',
     ...first,
   };
 }

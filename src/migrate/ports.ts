@@ -40,6 +40,13 @@ export interface SourceHost {
   dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet>;
   /** Returns when the set is on disk, unless configured to keep no copy here. */
   makeDurable(op: Op, set: FileSet): Promise<void>;
+  /**
+   * After this host was restarted: brings the container back, running, out of the set in `dir` that
+   * `makeDurable` has finished, with the id, name, network and volumes it had. Its fence may stand
+   * meanwhile. RESTORE_FAILED when that cannot be, and when it was started anew or removed by
+   * somebody: then nothing was touched.
+   */
+  restoreHere(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<void>;
   /** Destroys the source copy and the volumes that moved. Proves that no task is left. */
   remove(op: Op, subject: Subject, claims: Claims): Promise<void>;
   /** Ends every child of the job and removes its cgroup. */
@@ -103,6 +110,14 @@ export interface TargetPeer {
   query(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
   abort(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
   forget(op: Op, job: string, epoch: number, container: string): Promise<void>;
+  /** Tells a host that was cut off that its copy is void: the container runs here under `newEpoch`. */
+  supersede(
+    op: Op,
+    job: string,
+    epoch: number,
+    container: string,
+    newEpoch: number,
+  ): Promise<Verdict>;
 }
 
 export interface StreamPart {

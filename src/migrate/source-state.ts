@@ -39,9 +39,14 @@ export type SourceRecord =
   | { r: 'remove' }
   | { r: 'removed' }
   | { r: 'done'; unixMs: number }
-  | { r: 'not-there'; verdict: 'aborted' | 'lost-never-ran' }
+  | { r: 'not-there'; verdict: 'aborted' | 'lost-never-ran' | 'superseded' }
+  /** A person has settled what the target cannot be asked. `epoch` is that of a run here. */
+  | { r: 'resolve'; verdict: Resolution; by: string; epoch: number; unixMs: number }
+  | { r: 'taken-back'; unixMs: number }
   | { r: 'roll-back'; code: FaultCode; message: string; host: string }
   | { r: 'rolled-back'; unixMs: number };
+
+export type Resolution = 'run-here' | 'runs-there';
 
 export type SourceState =
   | 'new'
@@ -65,6 +70,8 @@ export type SourceState =
   | 'removed'
   | 'done'
   | 'refused-there'
+  | 'taking-back'
+  | 'telling'
   | 'rolling-back'
   | 'rolled-back';
 
@@ -87,7 +94,7 @@ export const BEFORE_PERMIT = [
 ] as const satisfies readonly SourceState[];
 
 // biome-ignore format: a table reads in columns
-const STEPS = {
+export const SOURCE_STEPS = {
   'begin':         { from: ['new'],                        to: 'begun' },
   'reserve':       { from: ['begun'],                      to: 'reserving' },
   'reserved':      { from: ['reserving'],                  to: 'reserved' },
@@ -108,18 +115,25 @@ const STEPS = {
   'remove':        { from: ['runs-there'],                 to: 'removing' },
   'removed':       { from: ['removing'],                   to: 'removed' },
   'done':          { from: ['removed'],                    to: 'done' },
-  'not-there':     { from: ['permitted'],                  to: 'refused-there' },
+  'not-there':     { from: ['permitted', 'removed'],       to: 'refused-there' },
+  'resolve':       { from: ['permitted', 'removed'],       to: 'taking-back' },
+  'taken-back':    { from: ['taking-back'],                to: 'telling' },
   'roll-back':     { from: [...BEFORE_PERMIT, 'refused-there'], to: 'rolling-back' },
-  'rolled-back':   { from: ['rolling-back'],               to: 'rolled-back' },
+  'rolled-back':   { from: ['rolling-back', 'telling'],    to: 'rolled-back' },
 } as const satisfies Record<SourceRecord['r'], Steps<SourceState>[string]>;
 
-export function sourceStep(state: SourceState, record: Pick<SourceRecord, 'r'>): SourceState {
-  return advance<SourceState>(STEPS, state, record.r);
+export function sourceStep(
+  state: SourceState,
+  record: Pick<SourceRecord, 'r'> & { verdict?: string },
+): SourceState {
+  const next = advance<SourceState>(SOURCE_STEPS, state, record.r);
+  if (next === 'taking-back' && record.verdict === 'runs-there') return 'runs-there';
+  return next;
 }
 
 /** What the daemon does with a job of this state when it starts. */
 export const SOURCE_AT_START = {
-  new: 'forget',
+  new: 'nothing',
   begun: 'undo',
   reserving: 'undo',
   reserved: 'undo',
@@ -134,15 +148,17 @@ export const SOURCE_AT_START = {
   sent: 'undo',
   sealing: 'undo',
   prepared: 'undo',
-  permitted: 'ask the target', // it may run there: thawing now could give it two owners
+  permitted: 'ask', // it may run there: thawing now could give it two owners
   'runs-there': 'finish',
   removing: 'finish',
   removed: 'finish',
   done: 'nothing',
   'refused-there': 'undo',
+  'taking-back': 'take back',
+  telling: 'tell',
   'rolling-back': 'undo',
   'rolled-back': 'nothing',
 } as const satisfies Record<
   SourceState,
-  'forget' | 'undo' | 'ask the target' | 'finish' | 'nothing'
+  'undo' | 'ask' | 'finish' | 'take back' | 'tell' | 'nothing'
 >;

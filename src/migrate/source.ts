@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, pause, shielded, within } from '../base/op.ts';
-import type { Verdict } from '../base/verdict.ts';
+import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
-import { dropFiles } from './job-files.ts';
-import { JobBoardEntry, newView } from './job-view.ts';
+import { dropFiles, forgetKept, isKept, noteKept } from './job-files.ts';
+import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
-import { BEFORE_PERMIT, type SourceRecord, type SourceState, sourceStep } from './source-state.ts';
+import { mayPermit, sourceReact } from './rules.ts';
+import {
+  type Resolution,
+  SOURCE_AT_START,
+  type SourceRecord,
+  type SourceState,
+  sourceStep,
+} from './source-state.ts';
 
 export interface SourceSettings {
   /** Milliseconds from the freeze to PREPARED, after which the move is rolled back. */
@@ -39,8 +46,21 @@ export interface SourceOrder {
   readonly findings: readonly Finding[];
 }
 
-const ALARM_AFTER_MS = 5_000;
+/** What a person says of a job that is in doubt. */
+export interface ResolveOrder {
+  readonly verdict: Resolution;
+  /** The host the person has cut off from power or network, typed out; for `run-here`. */
+  readonly fenced: string;
+  /** Who gave the order, for the journal. */
+  readonly by: string;
+}
+
+const ALARM_AFTER_MS = 4_000;
+/** A daemon that finds the doubt when it starts has waited already. */
+const ALARM_ON_RESUME_MS = 1_000;
 const ASK_DEADLINE_MS = 10_000;
+const ASK_PAUSE_MS = 2_000;
+const TELL_PAUSE_MS = 30_000;
 const REFREEZE_EVERY_MS = 50;
 
 type Begin = Extract<SourceRecord, { r: 'begin' }>;
@@ -56,6 +76,11 @@ export class SourceJob {
   readonly #cancel = new AbortController();
   #frozenAt = 0;
   #token = '';
+  #resolution: Extract<SourceRecord, { r: 'resolve' }> | undefined;
+  #order: { order: ResolveOrder; taken: PromiseWithResolvers<void> } | undefined;
+  #heard: VerdictWord | undefined;
+  #permitUnixMs = 0;
+  #wake = new AbortController();
 
   private constructor(
     world: SourceWorld,
@@ -116,6 +141,11 @@ export class SourceJob {
     const state = records.reduce<SourceState>(sourceStep, 'new');
     const job = new SourceJob(world, peer, begin, journal, state);
     for (const record of records) {
+      if (record.r === 'resolve') {
+        job.#resolution = record;
+        job.board.update({ resolved: record.verdict, resolvedBy: record.by });
+      }
+      if (record.r === 'permit') job.#permitUnixMs = record.unixMs;
       if (record.r === 'runs-there') job.board.update({ pauseMs: record.pauseMs });
       if (record.r === 'sent' || record.r === 'dumped') {
         if ('bytes' in record) job.board.update({ bytesTotal: record.bytes });
@@ -126,11 +156,11 @@ export class SourceJob {
         });
       }
       if (record.r === 'done') job.board.update({ outcome: 'done', endedUnixMs: record.unixMs });
-      if (record.r === 'rolled-back') {
+      if (record.r === 'rolled-back' || record.r === 'taken-back') {
         job.board.update({ outcome: 'rolled-back', endedUnixMs: record.unixMs });
       }
     }
-    if (state === 'done' || state === 'rolled-back') job.board.enter('ended');
+    if (job.over || state === 'telling') job.board.enter('ended');
     return job;
   }
 
@@ -142,14 +172,55 @@ export class SourceJob {
     return this.#begin.subject.container;
   }
 
+  /** Name of the target. */
+  get peerName(): string {
+    return this.#begin.peer;
+  }
+
   get state(): SourceState {
     return this.#state;
+  }
+
+  /** Nothing is left to do, not even to tell the target. */
+  get over(): boolean {
+    return SOURCE_AT_START[this.#state] === 'nothing';
   }
 
   /** Before PERMIT the move is rolled back; after it this only notes the wish. */
   cancel(why: Fault): void {
     this.board.update({ cancelAsked: true });
     this.#cancel.abort(why);
+  }
+
+  /** Asks the target now instead of after the pause that has grown meanwhile. */
+  askNow(): void {
+    this.#wake.abort();
+    this.#wake = new AbortController();
+  }
+
+  /**
+   * Settles a doubt by a person's word. Resolves when it is in the journal; the same word again is
+   * answered alike. NOT_IN_DOUBT, FENCED_HOST_MISMATCH.
+   */
+  async resolve(order: ResolveOrder): Promise<void> {
+    const { verdict, fenced } = order;
+    if (verdict === 'run-here' && fenced !== this.#peer.name) {
+      throw new Fault(
+        'FENCED_HOST_MISMATCH',
+        `the other host of this job is ${this.#peer.name}, not ${JSON.stringify(fenced)}`,
+      );
+    }
+    const said = this.#resolution?.verdict ?? this.#order?.order.verdict;
+    if (said === verdict) return await this.#order?.taken.promise;
+    const input = { on: 'resolve', verdict, heard: this.#heard } as const;
+    if (this.board.view.phase !== 'in-doubt' || sourceReact(this.#state, input) === 'refuse') {
+      throw new Fault('NOT_IN_DOUBT', `the job is ${this.#state}: nothing to settle by hand`);
+    }
+    if (this.#order !== undefined) throw new Fault('NOT_IN_DOUBT', 'another order came first');
+    const taken = Promise.withResolvers<void>();
+    this.#order = { order, taken };
+    this.askNow();
+    await taken.promise;
   }
 
   /** Runs the move to its end. Never throws: what became of it stands on the board. */
@@ -161,33 +232,40 @@ export class SourceJob {
     } catch (error) {
       return await this.#rollBack(op, asFault(error));
     }
-    await this.#afterPermit(op);
+    await this.#afterPermit(op, ALARM_AFTER_MS);
   }
 
-  /** Goes on with a job that an earlier daemon left, by the table SOURCE_AT_START. */
-  async resume(op: Op): Promise<void> {
-    const { clock } = this.#world;
-    if ((BEFORE_PERMIT as readonly string[]).includes(this.#state)) {
-      const why =
-        this.#begin.bootId === clock.bootId
-          ? new Fault('CANCELLED', 'ckptd ended in the middle of the move')
-          : new Fault('CANCELLED', 'the host was restarted in the middle of the move');
-      return await this.#rollBack(op, why);
-    }
-    switch (this.#state) {
-      case 'permitted':
-        return await this.#afterPermit(op);
-      case 'runs-there':
-      case 'removing':
-      case 'removed':
-        return await this.#finish(op);
-      case 'refused-there':
-        return await this.#rollBack(op, new Fault('CANCELLED', 'the target did not take over'));
-      case 'rolling-back':
-        return await this.#undo(op);
+  /**
+   * Goes on with a job that an earlier daemon left. `offline`: does only what needs no target, and
+   * returns with the container frozen when the target would have to be asked.
+   */
+  async resume(op: Op, { offline = false } = {}): Promise<void> {
+    switch (sourceReact(this.#state, { on: 'start' })) {
+      case 'undo':
+        return await this.#resumeUndo(op);
+      case 'ask':
+        return offline
+          ? await this.#holdStill(op)
+          : await this.#afterPermit(op, ALARM_ON_RESUME_MS);
+      case 'finish':
+        return await this.#finish(op, offline);
+      case 'take back':
+        return await this.#takeBack(op, offline);
+      case 'tell':
+        return offline ? undefined : await this.#tell(op);
       default:
         return;
     }
+  }
+
+  async #resumeUndo(op: Op): Promise<void> {
+    if (this.#state === 'rolling-back') return await this.#undo(op);
+    const sameBoot = this.#begin.bootId === this.#world.clock.bootId;
+    const message =
+      this.#state === 'refused-there'
+        ? 'the target did not take over'
+        : `${sameBoot ? 'ckptd ended' : 'the host was restarted'} in the middle of the move`;
+    await this.#rollBack(op, new Fault('CANCELLED', message));
   }
 
   /**
@@ -260,7 +338,10 @@ export class SourceJob {
     const bytes = await sizeOf(set.dir, set.names);
     await this.#write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = host.makeDurable(op, set);
+    const durable = host
+      .makeDurable(op, set)
+      .then(() => noteKept(this.#world.jobDir(job)))
+      .then(() => true);
     durable.catch(() => {});
 
     this.board.enter('transfer', { bytesTotal: bytes });
@@ -276,20 +357,24 @@ export class SourceJob {
     await this.#peer.seal(op, job, epoch, subject.container, sent.root);
     await this.#write({ r: 'prepared' });
 
-    // Rule S2: nothing ran here between the dump and this moment, and nothing can.
-    const [after, locked] = await Promise.all([
-      this.#stillFrozen(op),
+    // Nothing ran here between the dump and this moment, and nothing can.
+    const [frozen, after, locked, imagesKept] = await Promise.all([
+      host.isFrozen(op, subject),
+      host.witness(op, subject),
       host.isLocked(op, job, subject),
       durable,
     ]);
-    if (!same(before, after) || !locked) {
-      throw new Fault('STANDSTILL_BROKEN', `${subject.name} did not stand still during the move`, {
-        facts: { locked, ticks: after.cpuTicks - before.cpuTicks },
+    const sameWitness = same(before, after);
+    const refusal = mayPermit(this.#state, { frozen, locked, sameWitness, imagesKept });
+    if (refusal !== undefined) {
+      throw new Fault(refusal, `${subject.name} did not stand still during the move`, {
+        facts: { frozen, locked, ticks: after.cpuTicks - before.cpuTicks },
       });
     }
     if (op.signal.aborted) throw abortFault(op.signal);
     this.board.enter('commit');
-    await this.#write({ r: 'permit', unixMs: clock.unixMs() });
+    this.#permitUnixMs = clock.unixMs();
+    await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
   }
 
   async #stillFrozen(op: Op): Promise<Witness> {
@@ -302,13 +387,12 @@ export class SourceJob {
   }
 
   /** Rules S3, S4: frozen until the target has spoken, however long that takes. */
-  async #afterPermit(op: Op): Promise<void> {
-    const { job, epoch, subject } = this.#begin;
+  async #afterPermit(op: Op, alarmAfterMs: number): Promise<void> {
     const permitAt = performance.now();
     const guard = this.#guardFreezer(op);
-    let verdict: Verdict;
+    let word: Verdict | ResolveOrder;
     try {
-      verdict = await this.#askUntilAnswered(op);
+      word = await this.#hear(op, alarmAfterMs);
     } catch (error) {
       // Only the daemon's own end leads here. The journal says permitted; the next daemon asks on.
       op.log('still in doubt while ckptd stops', { code: asFault(error).code });
@@ -317,63 +401,146 @@ export class SourceJob {
       guard.stop();
     }
     await guard.stopped;
-    if (verdict.state === 'running') {
-      const pauseMs =
-        this.#frozenAt === 0 ? 0 : Math.round(permitAt - this.#frozenAt + verdict.thawMs);
-      this.board.enter('clean-up', { outcome: '', pauseMs });
-      await this.#write({ r: 'runs-there', pauseMs });
-      return await this.#finish(op);
+    if ('verdict' in word) return await this.#obey(op, word);
+    if (word.state !== 'running') return await this.#refusedThere(op, word);
+    const pauseMs = this.#frozenAt === 0 ? 0 : Math.round(permitAt - this.#frozenAt + word.thawMs);
+    this.board.enter('clean-up', { outcome: '', doubt: undefined, pauseMs });
+    await this.#write({ r: 'runs-there', pauseMs });
+    await this.#finish(op);
+  }
+
+  async #refusedThere(op: Op, word: Verdict): Promise<void> {
+    const verdict = word.state === 'running' ? 'aborted' : word.state;
+    if (verdict !== 'aborted' && verdict !== 'lost-never-ran' && verdict !== 'superseded') {
+      throw new Fault('INTERNAL', `"${verdict}" settles nothing`);
     }
-    const neverRan = verdict.state === 'aborted' ? 'aborted' : 'lost-never-ran';
-    await this.#write({ r: 'not-there', verdict: neverRan });
-    op.log('the target did not take over', { job, epoch, verdict: verdict.state });
-    const why = verdict.failure;
+    await this.#write({ r: 'not-there', verdict });
+    op.log('the target did not take over', { verdict });
+    const why = word.failure;
     await this.#rollBack(
       op,
       why === undefined
-        ? new Fault('LEASE_OVER', `${this.#peer.name} let go of ${subject.name}`)
+        ? new Fault('LEASE_OVER', `${this.#peer.name} let go of ${this.#begin.subject.name}`)
         : new Fault(why.code, why.message, { facts: { host: why.host } }),
     );
   }
 
-  async #askUntilAnswered(op: Op): Promise<Verdict> {
+  /** Carries out what a person has said. */
+  async #obey(op: Op, { verdict, by, fenced }: ResolveOrder): Promise<void> {
+    const { clock, owners } = this.#world;
+    const { subject } = this.#begin;
+    const epoch =
+      verdict === 'run-here' ? await owners.nextEpoch(subject.container) : this.#begin.epoch;
+    const record = { r: 'resolve', verdict, by, epoch, unixMs: clock.unixMs() } as const;
+    await this.#write(record);
+    this.#resolution = record;
+    op.log('SETTLED BY HAND', { verdict, by, fenced, epoch });
+    this.#order?.taken.resolve();
+    this.#order = undefined;
+    this.board.update({ outcome: '', doubt: undefined, resolved: verdict, resolvedBy: by });
+    await (verdict === 'run-here' ? this.#takeBack(op) : this.#finish(op));
+  }
+
+  /** Asks until the target says something that settles it, or a person does. */
+  async #hear(op: Op, alarmAfterMs: number): Promise<Verdict | ResolveOrder> {
     const { job, epoch, subject } = this.#begin;
-    const since = performance.now();
-    let alarmed = false;
-    for (let round = 0; ; round++) {
-      let last = '';
-      try {
-        const ask = within(op, ASK_DEADLINE_MS);
-        // PERMIT may be repeated (rule C1): only it makes a target commit that has not heard it yet.
-        const verdict = await this.#peer.permit(ask, job, epoch, subject.container);
-        if (
-          verdict.state === 'running' ||
-          verdict.state === 'aborted' ||
-          verdict.state === 'lost-never-ran'
-        ) {
-          return verdict;
+    const here = await this.#whatIsHere();
+    this.board.update({
+      doubt: {
+        sinceUnixMs: this.#permitUnixMs,
+        here,
+        lastWord: 'prepared',
+        lastWordUnixMs: this.#permitUnixMs,
+        mayHaveRunMs: 0,
+        unreachable: '',
+      },
+    });
+    const alarm = setTimeout(() => this.#alarm(op), alarmAfterMs);
+    try {
+      for (let round = 0; ; round++) {
+        const awake: Op = { ...op, signal: AbortSignal.any([op.signal, this.#wake.signal]) };
+        const given = this.#order;
+        if (given !== undefined) return given.order;
+        try {
+          // PERMIT may be repeated (rule C1): only it makes a target commit that has not heard it.
+          const ask = within(awake, ASK_DEADLINE_MS);
+          const verdict = await this.#peer.permit(ask, job, epoch, subject.container);
+          this.#note(verdict);
+          const reaction = sourceReact(this.#state, { on: 'verdict', verdict: verdict.state });
+          if (reaction === 'finish' || reaction === 'refused there') {
+            this.#answeredMeanwhile(verdict);
+            return verdict;
+          }
+        } catch (error) {
+          if (op.signal.aborted) throw error;
+          if (!awake.signal.aborted) this.#doubt({ unreachable: asFault(error).message });
         }
-        last = verdict.state;
-      } catch (error) {
-        if (op.signal.aborted) throw error;
-        last = asFault(error).message;
+        const ms = Math.min(100 * 2 ** Math.min(round, 5), ASK_PAUSE_MS);
+        await pause(awake, ms).catch((error: unknown) => {
+          if (op.signal.aborted) throw error;
+        });
       }
-      if (!alarmed && performance.now() - since > ALARM_AFTER_MS) {
-        alarmed = true;
-        this.#alarm(op, last);
-      }
-      await pause(op, Math.min(100 * 2 ** Math.min(round, 5), 2_000));
+    } finally {
+      clearTimeout(alarm);
     }
   }
 
-  #alarm(op: Op, last: string): void {
-    const { subject } = this.#begin;
-    const message = `${subject.name} runs on ${this.#peer.name}, or nowhere; it is frozen and complete here (${last})`;
-    op.log('IN DOUBT', { message });
+  /** A person's order that the target's own word came before. */
+  #answeredMeanwhile(verdict: Verdict): void {
+    this.#order?.taken.reject(
+      new Fault('NOT_IN_DOUBT', `${this.#peer.name} has answered: ${verdict.state}`),
+    );
+    this.#order = undefined;
+  }
+
+  #note({ state, mayHaveRunMs }: Verdict): void {
+    this.#heard = state;
+    const lastWordUnixMs = this.#world.clock.unixMs();
+    this.#doubt({ lastWord: state, lastWordUnixMs, mayHaveRunMs, unreachable: '' });
+  }
+
+  #doubt(change: Partial<Doubt>): void {
+    const { doubt, phase } = this.board.view;
+    if (doubt === undefined) return;
+    this.board.update({ doubt: { ...doubt, ...change } });
+    if (phase === 'in-doubt') this.#alarm();
+  }
+
+  #alarm(op?: Op): void {
+    const { name } = this.#begin.subject;
+    const { doubt } = this.board.view;
+    const why = doubt?.unreachable || `last word: ${doubt?.lastWord ?? 'none'}`;
+    const message =
+      this.#heard === 'lost-may-have-run'
+        ? `${name} ran on ${this.#peer.name} for at most ${doubt?.mayHaveRunMs} ms and ended there; what it was before is held here`
+        : `${name} runs on ${this.#peer.name}, or nowhere; it is held here (${why})`;
+    op?.log('IN DOUBT', { message });
     this.board.enter('in-doubt', {
       outcome: 'in-doubt',
       failure: { code: 'IN_DOUBT', message, host: this.#peer.name },
     });
+  }
+
+  async #whatIsHere(): Promise<Doubt['here']> {
+    const { host, jobDir } = this.#world;
+    const { job, subject } = this.#begin;
+    if (this.#sameBoot && (await host.isAlive(subject))) return 'frozen';
+    return (await isKept(jobDir(job))) ? 'stored' : 'gone';
+  }
+
+  /** Without a target to ask: only sees to it that nothing runs here. */
+  async #holdStill(op: Op): Promise<void> {
+    const { host, settings } = this.#world;
+    const { subject } = this.#begin;
+    const there = this.#sameBoot && (await host.isAlive(subject));
+    if (there && !(await host.isFrozen(op, subject))) {
+      await host.freeze(op, subject, settings.freezeMs);
+    }
+    this.#alarm(op);
+  }
+
+  get #sameBoot(): boolean {
+    return this.#begin.bootId === this.#world.clock.bootId;
   }
 
   /** Freezes again at once when somebody thaws the container while the target may own it. */
@@ -397,12 +564,14 @@ export class SourceJob {
   }
 
   /** The target owns the container: what is left here is only remains. */
-  async #finish(op: Op): Promise<void> {
+  async #finish(op: Op, offline = false): Promise<void> {
     const { host, owners, clock, settings } = this.#world;
     const { job, epoch, subject, claims } = this.#begin;
+    const byHand = this.#resolution !== undefined;
     this.board.enter('clean-up');
     if (this.#state === 'runs-there') {
-      await this.#settled(op, settings.settleMs);
+      if (offline) return;
+      if (!byHand) await this.#settled(op, settings.settleMs);
       await this.#write({ r: 'remove' });
     }
     if (this.#state === 'removing') {
@@ -417,16 +586,56 @@ export class SourceJob {
         });
         await host.remove(undo, subject, claims);
         await host.endChildren(undo, job);
-        await dropFiles(this.#world.jobDir(this.id));
+        // A person's word may be wrong: the images stay until the target has said so itself.
+        if (!byHand) await dropFiles(this.#world.jobDir(this.id));
       });
       await this.#write({ r: 'removed' });
+    }
+    if (offline) return;
+    if (byHand) {
+      const word = await this.#hear(op, ALARM_AFTER_MS);
+      if ('verdict' in word) return await this.#obey(op, word);
+      if (word.state !== 'running') return await this.#refusedThere(op, word);
+      this.board.enter('clean-up', { outcome: '', doubt: undefined });
     }
     await this.#persist(op, 'tell the target to forget', async (undo) => {
       await this.#peer.forget(undo, job, epoch, subject.container);
     });
+    await dropFiles(this.#world.jobDir(this.id));
     const unixMs = clock.unixMs();
     await this.#write({ r: 'done', unixMs });
     this.board.enter('ended', { outcome: 'done', endedUnixMs: unixMs });
+    await this.#journal[Symbol.asyncDispose]();
+  }
+
+  /** A person has cut the target off: run here, and tell the target whenever it comes back. */
+  async #takeBack(op: Op, offline = false): Promise<void> {
+    this.board.enter('rollback');
+    await this.#bringBack(op);
+    const unixMs = this.#world.clock.unixMs();
+    await this.#write({ r: 'taken-back', unixMs });
+    this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
+    if (!offline) await this.#tell(op);
+  }
+
+  /** What the target holds of the old epoch must go, whenever it can be reached again. */
+  async #tell(op: Op): Promise<void> {
+    const { job, epoch, subject } = this.#begin;
+    const newEpoch = this.#resolution?.epoch ?? epoch;
+    for (let round = 0; ; round++) {
+      try {
+        const ask = within(op, ASK_DEADLINE_MS);
+        const verdict = await this.#peer.supersede(ask, job, epoch, subject.container, newEpoch);
+        if (verdict.state === 'superseded' || verdict.state === 'aborted') break;
+        op.log('the target has not let go of its copy yet', { verdict: verdict.state });
+      } catch (error) {
+        const { code, message } = asFault(error);
+        if (round % 20 === 0) op.log('the target has still to be told', { code, message, round });
+      }
+      await pause(op, Math.min(100 * 2 ** Math.min(round, 9), TELL_PAUSE_MS));
+    }
+    await dropFiles(this.#world.jobDir(this.id));
+    await this.#write({ r: 'rolled-back', unixMs: this.#world.clock.unixMs() });
     await this.#journal[Symbol.asyncDispose]();
   }
 
@@ -450,13 +659,36 @@ export class SourceJob {
     await this.#undo(op);
   }
 
-  /** Every step may be repeated, and none keeps the next from being tried. */
   async #undo(op: Op): Promise<void> {
-    const { host, owners, clock } = this.#world;
+    const { clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
     this.board.enter('rollback');
-    const sameBoot = this.#begin.bootId === clock.bootId;
-    await this.#persist(op, 'roll back', async (undo) => {
+    const back = await this.#bringBack(op);
+    const aborted = this.#peer
+      .abort(shielded(op, ASK_DEADLINE_MS), job, epoch, subject.container)
+      .catch((error: unknown) =>
+        // Its lease ends the copy there, and this epoch is never permitted.
+        op.log('the target could not be told', { error: asFault(error).message }),
+      );
+    await dropFiles(this.#world.jobDir(this.id));
+    if (!back) op.log('the container ended before it was dumped, as without a move', { job });
+    const unixMs = clock.unixMs();
+    await this.#write({ r: 'rolled-back', unixMs });
+    await aborted;
+    this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
+    await this.#journal[Symbol.asyncDispose]();
+  }
+
+  /**
+   * Lets the container run here again: thawed, or from the own images when its memory is lost. Every
+   * step may be repeated, and none keeps the next from being tried. False when nothing is there.
+   */
+  async #bringBack(op: Op): Promise<boolean> {
+    const { host, owners } = this.#world;
+    const { job, subject, claims } = this.#begin;
+    const jobDir = this.#world.jobDir(job);
+    let back = true;
+    await this.#persist(op, 'bring the container back', async (undo) => {
       const failures: unknown[] = [];
       const attempt = async (step: () => Promise<unknown>) => {
         try {
@@ -467,26 +699,26 @@ export class SourceJob {
       };
       // A dump that still runs holds the tasks by ptrace: it goes first.
       await attempt(() => host.endChildren(undo, job));
-      if (sameBoot) {
-        await attempt(() => host.unlockNetwork(undo, job, subject));
-        await attempt(() => host.thaw(undo, subject));
+      const alive = this.#sameBoot && (await host.isAlive(subject));
+      if (!alive && (await isKept(jobDir))) {
+        await attempt(async () => {
+          await host.restoreHere(undo, job, subject, claims, join(jobDir, 'set'));
+          op.log('the container runs again from the images of the move', { job });
+          await forgetKept(jobDir);
+        });
+      } else {
+        back = alive;
+        // What runs from here on must never be wound back to the images.
+        await attempt(() => forgetKept(jobDir));
+        if (this.#sameBoot) {
+          await attempt(() => host.unlockNetwork(undo, job, subject));
+          await attempt(() => host.thaw(undo, subject));
+        }
       }
       await attempt(() => owners.unfence(subject.container));
       if (failures.length > 0) throw failures[0];
     });
-    const aborted = this.#peer
-      .abort(shielded(op, ASK_DEADLINE_MS), job, epoch, subject.container)
-      .catch((error: unknown) =>
-        // Its lease ends the copy there, and this epoch is never permitted.
-        op.log('the target could not be told', { error: asFault(error).message }),
-      );
-    if (sameBoot) await dropFiles(this.#world.jobDir(this.id));
-    else op.log('the container ended with its host; what was dumped of it is kept', { job });
-    const unixMs = clock.unixMs();
-    await this.#write({ r: 'rolled-back', unixMs });
-    await aborted;
-    this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
-    await this.#journal[Symbol.asyncDispose]();
+    return back;
   }
 
   /** Repeats a step that must succeed in the end, with growing pauses, until ckptd stops. */

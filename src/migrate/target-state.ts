@@ -1,5 +1,6 @@
 import type { Claims, Standing } from '../base/claims.ts';
 import type { FaultCode } from '../base/fault.ts';
+import type { VerdictWord } from '../base/verdict.ts';
 import { advance, type Steps } from './machine.ts';
 
 /**
@@ -24,13 +25,16 @@ export type TargetRecord =
   | { r: 'stored'; root: string }
   | { r: 'restore' }
   | { r: 'prepared'; standing: Standing; leaseUntilMs: number; bootId: string }
-  | { r: 'commit' }
+  | { r: 'commit'; unixMs: number }
   | { r: 'thawed'; thawMs: number; bootMs: number }
   | { r: 'running' }
   | { r: 'lost'; neverRan: boolean; ms: number }
   | { r: 'abort'; code: FaultCode; message: string }
   | { r: 'aborted'; unixMs: number }
-  | { r: 'forgotten'; unixMs: number };
+  | { r: 'forgotten'; unixMs: number }
+  /** A person has fenced this host off meanwhile: the container runs at the source, under `epoch`. */
+  | { r: 'supersede'; epoch: number }
+  | { r: 'superseded'; unixMs: number };
 
 export type TargetState =
   | 'new'
@@ -47,10 +51,12 @@ export type TargetState =
   | 'aborting'
   | 'aborted'
   | 'left-running'
-  | 'forgotten';
+  | 'forgotten'
+  | 'superseding'
+  | 'superseded';
 
 // biome-ignore format: a table reads in columns
-const STEPS = {
+export const TARGET_STEPS = {
   'incoming':    { from: ['new'],                                         to: 'incoming' },
   'take-image':  { from: ['incoming'],                                    to: 'taking-image' },
   'image-taken': { from: ['taking-image'],                                to: 'incoming' },
@@ -64,13 +70,15 @@ const STEPS = {
   'abort':       { from: ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'], to: 'aborting' },
   'aborted':     { from: ['aborting'],                                    to: 'aborted' },
   'forgotten':   { from: ['running', 'lost', 'lost-never-ran'],            to: 'forgotten' },
+  'supersede':   { from: ['committed', 'thawed', 'running', 'lost', 'lost-never-ran'], to: 'superseding' },
+  'superseded':  { from: ['superseding'],                                 to: 'superseded' },
 } as const satisfies Record<TargetRecord['r'], Steps<TargetState>[string]>;
 
 export function targetStep(
   state: TargetState,
   record: Pick<TargetRecord, 'r'> & { neverRan?: boolean },
 ): TargetState {
-  const next = advance<TargetState>(STEPS, state, record.r);
+  const next = advance<TargetState>(TARGET_STEPS, state, record.r);
   if (next === 'lost' && record.neverRan === true) return 'lost-never-ran';
   // A late question about a copy that was taken over must never be answered "aborted".
   if (next === 'forgotten' && state === 'running') return 'left-running';
@@ -79,22 +87,24 @@ export function targetStep(
 
 /** What the daemon does with a job of this state when it starts. */
 export const TARGET_AT_START = {
-  new: 'abort',
+  new: 'nothing',
   incoming: 'abort',
   'taking-image': 'abort',
   stored: 'abort',
   restoring: 'abort',
-  prepared: 'keep while it stands and the lease runs',
-  committed: 'thaw, or say what was lost',
-  thawed: 'prove that it runs, or say what was lost',
-  running: 'keep the images until the source is done',
-  'lost-never-ran': 'keep the images until the source is done',
-  lost: 'keep the images until the source is done',
+  prepared: 'keep', // while it stands and the lease runs; else abort
+  committed: 'carry out', // thaw, or say what was lost
+  thawed: 'carry out', // prove that it runs, or say what was lost
+  running: 'keep', // the images, until the source is done
+  'lost-never-ran': 'keep',
+  lost: 'keep',
   aborting: 'abort',
   aborted: 'nothing',
   'left-running': 'nothing',
   forgotten: 'nothing',
-} as const satisfies Record<TargetState, string>;
+  superseding: 'destroy',
+  superseded: 'nothing',
+} as const satisfies Record<TargetState, 'abort' | 'keep' | 'carry out' | 'destroy' | 'nothing'>;
 
 /** The word that travels for a state (rule T3: an unknown job is aborted first, then answered). */
 export const VERDICT = {
@@ -112,5 +122,7 @@ export const VERDICT = {
   aborting: 'working', // ABORTED is said only when the cgroup was proven empty (rule T2)
   aborted: 'aborted',
   'left-running': 'running',
-  forgotten: 'aborted',
-} as const satisfies Record<TargetState, string>;
+  forgotten: 'aborted', // said after the source took it back only
+  superseding: 'working',
+  superseded: 'superseded',
+} as const satisfies Record<TargetState, VerdictWord>;

@@ -10,6 +10,7 @@ import type { Owners } from '../journal/owners.ts';
 import { dropFiles } from './job-files.ts';
 import { JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, TargetHost } from './ports.ts';
+import { type Decision, isOver, isUndecided, lossOf, targetReact } from './rules.ts';
 import { type TargetRecord, type TargetState, targetStep, VERDICT } from './target-state.ts';
 
 export interface TargetSettings {
@@ -42,7 +43,6 @@ export interface Received {
 }
 
 type Incoming = Extract<TargetRecord, { r: 'incoming' }>;
-type Decision = 'committed' | 'aborted';
 
 /** The target's half of one move, from PREPARE to FORGET, also across restarts. */
 export class TargetJob {
@@ -58,10 +58,15 @@ export class TargetJob {
   #failure: Verdict['failure'];
   #thawMs = 0;
   #lostMs = 0;
+  #committedUnixMs = 0;
+  #supersededBy = 0;
+  /** A daemon before us may have asked for the thaw and died before it could say so. */
+  #thawAsked = false;
   #leaseUntil = 0;
   #leaseTimer: NodeJS.Timeout | undefined;
   readonly #work = new AbortController();
   #aborting: Promise<void> | undefined;
+  #destroying: Promise<void> | undefined;
 
   private constructor(
     world: TargetWorld,
@@ -134,14 +139,17 @@ export class TargetJob {
         // Another boot has another clock, and no standing copy either.
         job.#leaseUntil = record.bootId === world.clock.bootId ? record.leaseUntilMs : 0;
       }
+      if (record.r === 'commit') {
+        job.#committedUnixMs = record.unixMs;
+        job.#thawAsked = true;
+      }
       if (record.r === 'thawed') job.#thawMs = record.thawMs;
       if (record.r === 'lost') job.#lostMs = record.ms;
       if (record.r === 'stored') {
         job.#sealed = { root: record.root, done: Promise.resolve() };
       }
-      if (record.r === 'abort') {
-        job.#fail(record.code, record.message);
-      }
+      if (record.r === 'abort') job.#fail(record.code, record.message);
+      if (record.r === 'supersede') job.#supersededBy = record.epoch;
     }
     if (job.over) job.board.enter('ended', { outcome: job.#outcome() });
     return job;
@@ -170,11 +178,11 @@ export class TargetJob {
   }
   /** Nothing more can happen to the copy because of this job. */
   get over(): boolean {
-    return ['aborted', 'forgotten', 'left-running'].includes(this.#state);
+    return isOver(this.#state);
   }
   /** The copy, or its reservation, is not the container's yet. */
   get undecided(): boolean {
-    return ['incoming', 'taking-image', 'stored', 'restoring', 'prepared'].includes(this.#state);
+    return isUndecided(this.#state);
   }
 
   /**
@@ -254,8 +262,9 @@ export class TargetJob {
   /** PERMIT. The answer tells what became of the copy (rules T1, T4). */
   async permit(op: Op): Promise<Verdict> {
     const arrived = performance.now();
-    if (this.#state === 'prepared') {
-      this.#permitted ??= this.#commit(op, arrived).finally(() => {
+    // Nothing stands between this look and the place it takes: a second PERMIT finds it taken.
+    if (this.#permitted === undefined && this.#state === 'prepared') {
+      this.#permitted = this.#commit(op, arrived).finally(() => {
         this.#permitted = undefined;
       });
     }
@@ -264,18 +273,21 @@ export class TargetJob {
   }
 
   async #commit(op: Op, arrived: number): Promise<void> {
+    const { clock } = this.#world;
     const standing = this.#standing;
     const stands = standing !== undefined && (await this.#stillStands(op, standing));
-    const wanted: Decision = stands ? 'committed' : 'aborted';
-    const decision = await this.#decide(wanted);
-    if (decision === 'aborted' || standing === undefined) {
+    const reaction = targetReact(this.#state, { on: 'permit', stands });
+    if (reaction === 'nothing') return; // aborted while we looked
+    const decision = await this.#decide(reaction === 'commit' ? 'committed' : 'aborted');
+    if (decision === 'aborted') {
       const why = stands
         ? new Fault('LEASE_OVER', 'the lease ended before PERMIT came')
         : new Fault('RESTORE_FAILED', 'the standing copy did not stand any more');
       return await this.abort(op, why);
     }
     clearTimeout(this.#leaseTimer);
-    await this.#write({ r: 'commit' });
+    this.#committedUnixMs = clock.unixMs();
+    await this.#write({ r: 'commit', unixMs: this.#committedUnixMs });
     await this.#carryOut(op, arrived);
   }
 
@@ -300,22 +312,25 @@ export class TargetJob {
     if (this.#state === 'committed') {
       this.board.enter('commit');
       const alive = await host.standing(op, standing);
-      if (alive === undefined) return await this.#lose(op, true, 0);
+      if (alive === undefined) return await this.#lose(op);
+      this.#thawAsked = true;
       await host.thaw(op, this.id, this.claims, standing);
       this.#thawMs = Math.max(1, Math.round(performance.now() - arrived));
       const announced = host.announce(op, this.claims, standing).catch((error: unknown) => {
         op.log('announcing the addresses failed', { error: asFault(error).message });
       });
       await this.#write({ r: 'thawed', thawMs: this.#thawMs, bootMs: clock.bootMs() });
-      await owners.unfence(this.container);
       void announced;
     }
+    if (this.#state !== 'thawed') return; // overruled by a person meanwhile
+    // Here, not above: a daemon that ends between the two must find it undone and do it.
+    await owners.unfence(this.container);
     if (await this.#proveLife(op, standing)) {
       await this.#write({ r: 'running' });
       this.board.enter('ended', { outcome: 'done', endedUnixMs: clock.unixMs() });
       return;
     }
-    await this.#lose(op, false, Math.round(performance.now() - arrived));
+    await this.#lose(op);
   }
 
   async #proveLife(op: Op, standing: Standing): Promise<boolean> {
@@ -329,7 +344,9 @@ export class TargetJob {
     }
   }
 
-  async #lose(op: Op, neverRan: boolean, ms: number): Promise<void> {
+  async #lose(op: Op): Promise<void> {
+    const neverRan = lossOf(this.#state, this.#thawAsked) === 'never ran';
+    const ms = neverRan ? 0 : Math.max(1, this.#world.clock.unixMs() - this.#committedUnixMs);
     const message = neverRan
       ? 'the copy died before it ran'
       : `the copy ran for at most ${ms} ms and ended`;
@@ -342,7 +359,9 @@ export class TargetJob {
 
   /** ABORT, a lease that ended, or a failure of ours. Tries; PERMIT may have won (rule T2). */
   async abort(op: Op, why: Fault): Promise<void> {
-    if (this.#state === 'aborting' || this.undecided) {
+    const reaction = targetReact(this.#state, { on: 'abort' });
+    if (reaction === 'drop') return await this.#drop(op);
+    if (reaction === 'abort') {
       this.#aborting ??= this.#abort(op, why).finally(() => {
         this.#aborting = undefined;
       });
@@ -351,9 +370,10 @@ export class TargetJob {
   }
 
   async #abort(op: Op, why: Fault): Promise<void> {
-    const { host, clock } = this.#world;
+    const { clock } = this.#world;
     if (this.#state !== 'aborting') {
       if ((await this.#decide('aborted')) !== 'aborted') return;
+      if (!this.undecided) return;
       clearTimeout(this.#leaseTimer);
       this.#fail(why.code, why.message);
       this.board.enter('rollback');
@@ -361,35 +381,105 @@ export class TargetJob {
       await this.#write({ r: 'abort', code: why.code, message: why.message });
     }
     this.#work.abort(why);
-    for (let round = 0; ; round++) {
-      const undo = shielded(op, 30_000);
-      try {
-        await host.endChildren(undo, this.id);
-        await host.discard(undo, this.id, this.claims);
-        await dropFiles(this.#world.jobDir(this.id));
-        break;
-      } catch (error) {
-        const { code, message } = asFault(error);
-        op.log('cannot remove the copy yet', { code, message, round });
-        await pause(op, Math.min(100 * 2 ** Math.min(round, 8), 30_000));
-      }
-    }
+    await this.#clear(op);
     const unixMs = clock.unixMs();
     await this.#write({ r: 'aborted', unixMs });
     await this.#journal[Symbol.asyncDispose]();
     this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
   }
 
+  /** Removes copy and files, and proves the cgroup empty, however often it takes. */
+  async #clear(op: Op): Promise<void> {
+    const { host } = this.#world;
+    for (let round = 0; ; round++) {
+      const undo = shielded(op, 30_000);
+      try {
+        await host.endChildren(undo, this.id);
+        await host.discard(undo, this.id, this.claims);
+        await dropFiles(this.#world.jobDir(this.id));
+        return;
+      } catch (error) {
+        const { code, message } = asFault(error);
+        op.log('cannot remove the copy yet', { code, message, round });
+        await pause(op, Math.min(100 * 2 ** Math.min(round, 8), 30_000));
+      }
+    }
+  }
+
   /** The source is done with its own copy: ours needs no images any more (rule T5). */
   async forget(op: Op): Promise<void> {
-    if (this.over) return;
-    if (this.#state !== 'running') {
+    const reaction = targetReact(this.#state, { on: 'forget' });
+    if (reaction === 'nothing') return;
+    if (reaction === 'refuse') {
       throw new Fault('BAD_STATE', `nothing to forget while ${this.#state}`);
     }
+    await this.#drop(op);
+  }
+
+  async #drop(op: Op): Promise<void> {
+    const unixMs = this.#world.clock.unixMs();
     await this.#world.host.endChildren(shielded(op), this.id);
     await dropFiles(this.#world.jobDir(this.id));
-    await this.#write({ r: 'forgotten', unixMs: this.#world.clock.unixMs() });
+    if (this.over) return; // the same request came twice
+    await this.#write({ r: 'forgotten', unixMs });
+    this.board.update({ endedUnixMs: unixMs });
     await this.#journal[Symbol.asyncDispose]();
+  }
+
+  /**
+   * While this host could not be reached a person has settled the job: the container runs at the
+   * source under `epoch`. What is here goes, running or not. STALE_EPOCH, BAD_STATE, FENCED.
+   */
+  async supersede(op: Op, epoch: number): Promise<Verdict> {
+    if (epoch <= this.epoch) {
+      throw new Fault('STALE_EPOCH', `epoch ${epoch} cannot overrule epoch ${this.epoch}`);
+    }
+    const reaction = targetReact(this.#state, { on: 'supersede' });
+    if (reaction === 'refuse') {
+      throw new Fault('BAD_STATE', `the source let go of this container: it is ${this.#state}`);
+    }
+    if (reaction === 'abort') {
+      await this.abort(op, new Fault('STALE_EPOCH', `overruled by epoch ${epoch} of the source`));
+    }
+    // PERMIT can have won the decision meanwhile.
+    if (targetReact(this.#state, { on: 'supersede' }) === 'destroy') {
+      this.#destroying ??= this.#destroy(op, epoch).finally(() => {
+        this.#destroying = undefined;
+      });
+      await this.#destroying;
+    }
+    return this.verdict();
+  }
+
+  async #destroy(op: Op, epoch: number): Promise<void> {
+    const { owners, clock } = this.#world;
+    const { claims, peer } = this.#incoming;
+    if (this.#state !== 'superseding') {
+      const fence = await owners.fenceOf(this.container);
+      if (fence !== undefined && fence.epoch > this.epoch) {
+        throw new Fault('FENCED', `${claims.name} went on to ${fence.owner}`);
+      }
+      await this.#write({ r: 'supersede', epoch });
+    }
+    op.log('overruled: the container runs at the source, the copy here is destroyed', { epoch });
+    this.#fail('STALE_EPOCH', `overruled by epoch ${epoch} of ${peer}`);
+    this.board.enter('rollback', { outcome: '' });
+    if (epoch > (await owners.epochOf(this.container))) {
+      await owners.acceptEpoch(this.container, epoch);
+    }
+    await owners.fence({
+      container: this.container,
+      name: claims.name,
+      owner: peer,
+      epoch,
+      state: 'gone',
+      job: this.id,
+    });
+    await this.#clear(op);
+    const unixMs = clock.unixMs();
+    await this.#write({ r: 'superseded', unixMs });
+    await this.#journal[Symbol.asyncDispose]();
+    this.board.enter('ended', { outcome: 'rolled-back', endedUnixMs: unixMs });
   }
 
   verdict(): Verdict {
@@ -401,37 +491,35 @@ export class TargetJob {
     };
   }
 
-  /** Goes on with a job that an earlier daemon left, by the table TARGET_AT_START. */
+  /** Goes on with a job that an earlier daemon left. Needs no word of the source. */
   async resume(op: Op): Promise<void> {
-    const decided = await readDecision(this.#decisionPath());
-    if (this.undecided && decided === 'committed') {
-      await this.#write({ r: 'commit' });
-    }
-    switch (this.#state) {
-      case 'committed':
-      case 'thawed':
-        return await this.#carryOut(op, performance.now());
-      case 'prepared': {
-        const standing = this.#standing;
-        const stands = standing !== undefined && (await this.#stillStands(op, standing));
-        const left = this.#leaseUntil - this.#world.clock.bootMs();
-        if (decided === undefined && stands && left > 0) {
-          this.board.enter('standing');
-          return this.#startLease(op, left);
+    const decision = (await readDecision(this.#decisionPath())) as Decision | undefined;
+    const standing = this.#standing;
+    const stands = standing !== undefined && (await this.#stillStands(op, standing));
+    const left = this.#leaseUntil - this.#world.clock.bootMs();
+    const now = { on: 'start', decision, stands, leaseOver: left <= 0 } as const;
+    switch (targetReact(this.#state, now)) {
+      case 'carry out':
+        if (this.undecided) {
+          this.#committedUnixMs = this.#world.clock.unixMs();
+          await this.#write({ r: 'commit', unixMs: this.#committedUnixMs });
         }
-        break;
-      }
-      case 'running':
-      case 'lost':
-      case 'lost-never-ran':
-      case 'aborted':
-      case 'left-running':
-      case 'forgotten':
+        return await this.#carryOut(op, performance.now());
+      case 'keep':
+        if (this.#state === 'prepared') {
+          this.board.enter('standing');
+          this.#startLease(op, left);
+        }
         return;
+      case 'abort': {
+        const why = new Fault('LEASE_OVER', 'ckptd ended before the copy was decided upon');
+        return await this.abort(op, why);
+      }
+      case 'destroy':
+        return await this.#destroy(op, this.#supersededBy);
       default:
-        break;
+        return;
     }
-    await this.abort(op, new Fault('LEASE_OVER', 'ckptd ended before the copy was decided upon'));
   }
 
   async #stillStands(op: Op, standing: Standing): Promise<boolean> {
@@ -488,8 +576,7 @@ export class TargetJob {
   #startLease(op: Op, ms: number): void {
     clearTimeout(this.#leaseTimer);
     this.#leaseTimer = setTimeout(() => {
-      // A restore that takes its time is no silent source: it has a deadline of its own.
-      if (this.#state === 'stored' || this.#state === 'restoring') return;
+      if (targetReact(this.#state, { on: 'lease over' }) !== 'abort') return;
       if (this.#permitted !== undefined) return;
       const why = new Fault('LEASE_OVER', `nothing heard from ${this.#incoming.peer} for ${ms} ms`);
       void this.abort(op, why).catch((error: unknown) => {
@@ -524,4 +611,16 @@ export async function abortUnknown(jobDir: string): Promise<Verdict> {
     throw new Fault('JOURNAL_DAMAGED', 'a decision without a journal');
   }
   return { state: 'aborted', mayHaveRunMs: 0, thawMs: 0 };
+}
+
+/** The same for a copy that a person has overruled: there is none, and none of this epoch may come. */
+export async function supersedeUnknown(
+  jobDir: string,
+  owners: Owners,
+  container: string,
+  epoch: number,
+): Promise<Verdict> {
+  const verdict = await abortUnknown(jobDir);
+  if (epoch > (await owners.epochOf(container))) await owners.acceptEpoch(container, epoch);
+  return verdict;
 }

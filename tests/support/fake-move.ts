@@ -174,6 +174,10 @@ export class TwoHosts implements AsyncDisposable {
         return { dir, names: ['pages'] };
       },
       makeDurable: () => this.#act('s.durable'),
+      restoreHere: async () => {
+        await this.#act('s.restore-here');
+        this.source = { frozen: false, steps: 0 };
+      },
       remove: async () => {
         await this.#act('s.remove');
         this.source = undefined;
@@ -293,6 +297,8 @@ export class TwoHosts implements AsyncDisposable {
       abort: () =>
         ask('abort', () => verdict((job) => job.abort(op, new Fault('CANCELLED', 'asked')))),
       forget: () => ask('forget', async () => await this.#targetJob?.forget(op)),
+      supersede: (_op, _job, _epoch, _container, newEpoch) =>
+        ask('supersede', () => verdict((job) => job.supersede(op, newEpoch))),
     };
   }
 
