@@ -11,6 +11,7 @@ import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
+import { markDurable, noteDump } from './kept.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
 import { collectRootfs } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
@@ -114,6 +115,7 @@ export async function dump(
     await rm(join(userdata, left), { recursive: true, force: true });
   }
   const names = await setNames(dir);
+  await noteDump(dir, names, c.State.StartedAt);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
 }
@@ -175,6 +177,7 @@ export async function makeDurable(deps: Pick<PodmanDeps, 'limits'>, set: FileSet
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   for (const one of dirs) await syncDirectory(one);
+  await markDurable(dir);
 }
 
 async function syncPath(path: string): Promise<void> {

@@ -89,6 +89,8 @@ const ContainerInspect = z.object({
     Running: flag,
     Paused: flag,
     Pid: z.number().int().nonnegative(),
+    /** Of the last start, as podman wrote it down. */
+    StartedAt: text,
     ConmonPid: z
       .number()
       .int()

@@ -25,6 +25,7 @@ import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
 import { bundleOf, currentWitness, restore } from './restore.ts';
+import { restoreHere } from './restore-here.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
 
@@ -141,6 +142,17 @@ export class PodmanSource {
 
   async makeDurable(_op: Op, set: FileSet): Promise<void> {
     await makeDurable(this.#deps, set);
+  }
+
+  async restoreHere(
+    op: Op,
+    job: string,
+    subject: Subject,
+    claims: Claims,
+    dir: string,
+  ): Promise<void> {
+    await restoreHere(op, this.#deps, job, subject, claims, dir);
+    await removeCgroup(op, await this.#deps.cgroupFor(job));
   }
 
   async remove(op: Op, subject: Subject, claims: Claims): Promise<void> {

@@ -182,7 +182,7 @@ async function confinesByAppArmor(): Promise<boolean> {
   return text.startsWith('Y');
 }
 
-const plainFile = (name: string, size: number): TarEntry => ({
+export const plainFile = (name: string, size: number): TarEntry => ({
   name,
   kind: 'file',
   mode: 0o600,

@@ -126,7 +126,7 @@ export async function cgroupsOf(id: string): Promise<string[]> {
  * State a killed runtime leaves behind makes every retry fail with "container with given ID already
  * exists", also after podman has forgotten the container.
  */
-async function clearRuntime(
+export async function clearRuntime(
   op: Op,
   deps: PodmanDeps,
   runtime: 'crun' | 'runc',

@@ -29,7 +29,7 @@ import { watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
 import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
-import { tasksAtDump } from './stopped.ts';
+import { type DumpedTasks, tasksAtDump } from './stopped.ts';
 import { claimTarget } from './target-mark.ts';
 import { together } from './together.ts';
 
@@ -77,11 +77,44 @@ export async function restore(
     }),
   ]);
   await claimTarget(deps, job, claims);
+  const standing = await standUp(op, deps, job, claims, {
+    from: ['--ignore-volumes', '--import', archive],
+    images,
+    criuConfig: deps.criuConfigPath(id),
+    cgroup,
+    dumped,
+    meanwhile: () => settleImport(op, deps, job),
+  });
+  await rm(archive, { force: true });
+  return standing;
+}
 
+export interface StandUp {
+  /** Last words of `podman container restore`: an archive, or a container that is here. */
+  readonly from: readonly string[];
+  readonly images: string;
+  readonly criuConfig: string;
+  /** Of the job. */
+  readonly cgroup: string;
+  readonly dumped: DumpedTasks;
+  /** Begun as soon as podman is done. */
+  meanwhile?(): Promise<void>;
+}
+
+/** Calls podman's restore and proves that what it made stands still, behind a lock of its own. */
+export async function standUp(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+  order: StandUp,
+): Promise<Standing> {
+  const { images, cgroup, dumped } = order;
+  const id = checkContainerId(claims.container);
   const place = {
     container: id,
     runtime: claims.runtime,
-    criuConfig: deps.criuConfigPath(id),
+    criuConfig: order.criuConfig,
     operation: 'restore',
   } as const;
   await using _ = watchNetns(op, deps, claims.networks);
@@ -90,10 +123,7 @@ export async function restore(
       const { took } = await podman(
         op,
         deps,
-        [
-          ...['container', 'restore', '--tcp-established', '--file-locks', '--ignore-volumes'],
-          ...['--import', archive],
-        ],
+        ['container', 'restore', '--tcp-established', '--file-locks', ...order.from],
         { cgroup, deadlineMs: deps.limits.restoreDeadlineMs },
       );
       op.log('podman restored', { ms: Math.round(took) });
@@ -110,7 +140,7 @@ export async function restore(
   await together([
     freeze(op, container, FREEZE_MS),
     claims.networks.length === 0 ? Promise.resolve() : lockNetns(op, deps, job, netns),
-    settleImport(op, deps, job),
+    order.meanwhile?.() ?? Promise.resolve(),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
   const stay = await hostPids(container, dumped.stopped);
@@ -122,7 +152,6 @@ export async function restore(
     // From here on the lock inside does the same, and only one has to go at the commit.
     await unlockLink(op, deps, job);
   }
-  await rm(archive, { force: true });
   const first = await witness(container);
   const standing: Standing = { container: id, pid, startTicks, cgroup: container, witness: first };
   await mustStandStill(standing);

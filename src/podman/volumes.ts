@@ -68,40 +68,53 @@ export async function fillVolumes(
   for (const name of claims.volumes) await create(op, deps, name, await rootOf(setDir, name));
   const volumes = await findVolumes(op, deps, claims.volumes);
   for (const name of claims.volumes) {
-    const file = await openIfThere(setDir, `volumes/${name}.tar`);
-    if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
-    await using _ = file;
     const place = mountpoint(volumes, name, 'RESTORE_FAILED');
     places.set(name, place);
-    const filtered = `${setDir}.volume.tar`;
-    await rm(filtered, { force: true });
-    try {
-      {
-        await using sink = await FileSink.create(filtered);
-        await filterInto(op, file, policyFor(`volumes/${name}.tar`, limits), sink);
-        await sink.flush();
-      }
-      await run(
-        op,
-        deps.paths.tar,
-        [
-          '--extract',
-          `--file=${filtered}`,
-          `--directory=${place}`,
-          '--numeric-owner',
-          '--same-owner',
-          '--same-permissions',
-          '--xattrs',
-          '--xattrs-include=*',
-          '--delay-directory-restore',
-        ],
-        { cgroup: await deps.cgroupFor(job) },
-      );
-    } finally {
-      await rm(filtered, { force: true });
-    }
+    await unpackVolume(op, deps, job, name, setDir, place, limits);
   }
   return places;
+}
+
+/** Lays the content of one claimed volume into the directory `place`, over what is there. */
+export async function unpackVolume(
+  op: Op,
+  deps: Deps,
+  job: string,
+  name: string,
+  setDir: string,
+  place: string,
+  limits: UnpackLimits = {},
+): Promise<void> {
+  const file = await openIfThere(setDir, `volumes/${name}.tar`);
+  if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
+  await using _ = file;
+  const filtered = `${setDir}.volume.tar`;
+  await rm(filtered, { force: true });
+  try {
+    {
+      await using sink = await FileSink.create(filtered);
+      await filterInto(op, file, policyFor(`volumes/${name}.tar`, limits), sink);
+      await sink.flush();
+    }
+    await run(
+      op,
+      deps.paths.tar,
+      [
+        '--extract',
+        `--file=${filtered}`,
+        `--directory=${place}`,
+        '--numeric-owner',
+        '--same-owner',
+        '--same-permissions',
+        '--xattrs',
+        '--xattrs-include=*',
+        '--delay-directory-restore',
+      ],
+      { cgroup: await deps.cgroupFor(job) },
+    );
+  } finally {
+    await rm(filtered, { force: true });
+  }
 }
 
 /**
@@ -149,7 +162,7 @@ async function rootOf(setDir: string, name: string): Promise<FoundEntry | undefi
   return undefined;
 }
 
-function mountpoint(
+export function mountpoint(
   volumes: readonly VolumeFacts[],
   name: string,
   fault: 'DUMP_FAILED' | 'RESTORE_FAILED',
