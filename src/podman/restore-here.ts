@@ -149,7 +149,7 @@ async function standHere(
   for (const [volume, place] of places) {
     const contents = await contentsOf(op, deps, dir, `volumes/${volume}.tar`);
     await prune(place, contents, new Set());
-    await unpackVolume(op, deps, job, volume, dir, place, deps.limits.archive);
+    await unpackVolume(op, deps, job, volume, dir, place, { limits: deps.limits.archive });
   }
   await stage(op, deps, c, claims, dir);
   await closeLink(op, deps, job, claims);
@@ -165,7 +165,12 @@ async function standHere(
 async function contentsOf(op: Op, deps: PodmanDeps, dir: string, name: string): Promise<Contents> {
   const contents = new Contents();
   await using file = await openSet(dir, name);
-  for await (const _ of filterTar(op, file, policyFor(name, deps.limits.archive), contents));
+  for await (const _ of filterTar(
+    op,
+    file,
+    policyFor(name, { limits: deps.limits.archive }),
+    contents,
+  ));
   return contents;
 }
 
@@ -179,7 +184,7 @@ async function stage(
 ): Promise<void> {
   const userdata = userdataOf(c);
   await unstage(userdata);
-  const policy = policyFor('rootfs-diff.tar', deps.limits.archive);
+  const policy = policyFor('rootfs-diff.tar', { limits: deps.limits.archive });
   {
     await using diff = await openSet(dir, 'rootfs-diff.tar');
     const { contents } = await measure(op, diff, policy);
