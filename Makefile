@@ -7,7 +7,7 @@ PREFIX  := /usr
 DESTDIR :=
 to      := $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo test check unit integration zdtm e2e gen format dist man install uninstall lab-down clean
+.PHONY: help demo test check unit integration zdtm e2e soak pingpong gen format dist man install uninstall lab-down clean
 .DELETE_ON_ERROR:
 
 help:
@@ -16,6 +16,8 @@ help:
 	@echo "make check        types, lint, layers, generated files"
 	@echo "make unit         tests that need neither root nor a lab"
 	@echo "make integration  make zdtm  make e2e    the tests in the lab, one project at a time"
+	@echo "make soak         HOURS=n [SEED=s [JOB=k]]: moves under random faults, judged from outside"
+	@echo "make pingpong     MOVES=n: one container to and fro; pause, memory and descriptors stay level"
 	@echo "make dist         the program for any Node.js 24, into dist"
 	@echo "make man          manual pages into build/man"
 	@echo "make install      both, units and completions; PREFIX=/usr DESTDIR="
@@ -37,6 +39,12 @@ check: node_modules/.ready
 
 unit integration zdtm e2e: node_modules/.ready
 	@$(NODE) node_modules/.bin/vitest run --project $@
+
+soak: node_modules/.ready
+	@HOURS=$(HOURS) SEED=$(SEED) JOB=$(JOB) $(NODE) scripts/soak.ts
+
+pingpong: node_modules/.ready
+	@MOVES=$(MOVES) $(NODE) scripts/pingpong.ts
 
 gen: node_modules/.ready
 	@$(NODE) scripts/gen.ts
