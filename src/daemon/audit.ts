@@ -4,7 +4,18 @@ import { printableText } from '../rpc/text.ts';
 import type { Log } from './log.ts';
 
 /** Fields of requests that tell what was acted upon. No other field of a request is ever logged. */
-const SUBJECT = ['container', 'id', 'job', 'to', 'name', 'address', 'pid', 'dir'] as const;
+const SUBJECT = [
+  'container',
+  'id',
+  'job',
+  'to',
+  'name',
+  'address',
+  'pid',
+  'dir',
+  'verdict',
+  'fenced',
+] as const;
 
 /** One line for each call, answered or refused: who, what, on what, with which result. */
 export function auditCall(log: Log, end: CallEnd): void {

@@ -85,6 +85,11 @@ const FINDING = z.object({
 
 const JOB = z.object({ job: z.string().regex(/^[0-9a-f]{32}$/), epoch: z.int().min(1) });
 
+const SUPERSEDE = JOB.extend({ container: HEX64, newEpoch: z.int().min(2) }).refine(
+  ({ epoch, newEpoch }) => newEpoch > epoch,
+  { error: 'must be higher than that of the job', path: ['newEpoch'] },
+);
+
 const VERDICT = z.object({
   state: z.enum(VERDICTS),
   mayHaveRunMs: z.int().min(0),
@@ -114,6 +119,15 @@ export function jobFromPeer(value: { job: string; epoch: number }): { job: strin
   return checked(JOB, 'request', value);
 }
 
+export function supersedeFromPeer(value: { job: string; epoch: number; newEpoch: number }): {
+  job: string;
+  epoch: number;
+  container: string;
+  newEpoch: number;
+} {
+  return checked(SUPERSEDE, 'request', value);
+}
+
 export function findingsFromPeer(values: readonly unknown[], host: string): Finding[] {
   return values.slice(0, 256).map((value) => {
     const { code, blocks, evidence } = checked(FINDING, 'finding', value);
@@ -140,9 +154,10 @@ export function findingToWire(finding: Finding) {
 }
 
 export function jobToWire(view: JobView) {
-  const { failure, ...rest } = view;
+  const { failure, doubt, ...rest } = view;
   return {
     ...rest,
+    doubt: doubt === undefined ? null : { ...doubt },
     phases: view.phases.map((phase) => ({ ...phase })),
     findings: view.findings.map(findingToWire),
     failure: failure === undefined ? null : { ...failure, remedy: FAULTS[failure.code].remedy },

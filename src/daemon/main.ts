@@ -5,6 +5,7 @@ import { readArgs, USAGE } from './args.ts';
 import { loadConfig } from './config.ts';
 import { exitCode } from './exit-code.ts';
 import { openLog } from './log.ts';
+import { recover } from './recover.ts';
 import { runDaemon } from './run.ts';
 import { VERSION } from './version.ts';
 import { startAndWait } from './wait-ready.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
   // Until the daemon is up, and from its end on, a reload has nothing to do.
   process.on('SIGHUP', () => undefined);
   try {
+    if (args.mode === 'recover') return await recover(config, log, stop.signal, say);
     await runDaemon(args.config, config, log, stop.signal);
   } catch (error) {
     const fault = asFault(error);

@@ -11,11 +11,13 @@ import type { Owners } from '../journal/owners.ts';
 import type { JobBoardEntry, JobView } from '../migrate/job-view.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
 import { SourceJob, type SourceWorld } from '../migrate/source.ts';
-import { SOURCE_AT_START, type SourceRecord } from '../migrate/source-state.ts';
-import { abortUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
+import type { SourceRecord } from '../migrate/source-state.ts';
+import { abortUnknown, supersedeUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
 import type { TargetRecord } from '../migrate/target-state.ts';
+import { printableText } from '../rpc/text.ts';
 import type { Log } from './log.ts';
 import { opFor } from './log.ts';
+import { describeUnreadable, type UnreadableJob } from './unreadable.ts';
 
 export interface MovesWorld {
   readonly source: SourceWorld;
@@ -26,13 +28,23 @@ export interface MovesWorld {
   readonly maxIncoming: number;
   readonly maxIncomingPerPeer: number;
   readonly preparePerMinute: number;
-  /** A peer by its certificate id or pinned name. NO_SUCH_HOST. */
-  peer(name: string): TargetPeer;
+  /**
+   * The peer of a journalled job, by its certificate id: another host that has its name now knows
+   * nothing of the job, and would say ABORTED. Its calls are NO_SUCH_HOST while it is not pinned.
+   */
+  knownPeer(name: string, id: string): TargetPeer;
   /** Ends when ckptd stops. */
   readonly stopping: AbortSignal;
 }
 
 type Job = SourceJob | TargetJob;
+
+/** What a person says of a move in doubt. */
+export interface Resolution {
+  readonly verdict: 'run-here' | 'runs-there';
+  /** The host that was made unable to run the container, typed out; empty for `runs-there`. */
+  readonly fenced: string;
+}
 
 /** Ended jobs are shown for this long, and their journals kept. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
@@ -50,25 +62,36 @@ export class Moves {
   /** Container ids that a job is being made for. */
   readonly #taken = new Set<string>();
   readonly #running = new Set<Promise<unknown>>();
-  /** Jobs whose journal cannot be read, and why. The container is left as it is. */
-  readonly unreadable = new Map<string, string>();
+  /** Jobs whose journal cannot be read. The container is left as it is. */
+  readonly unreadable = new Map<string, UnreadableJob>();
   readonly #end = new AbortController();
+  readonly #offline: boolean;
+  /** What was found when the journals were read, and where each job stood then. */
+  readonly found: { readonly job: Job; readonly state: string }[] = [];
 
-  private constructor(world: MovesWorld) {
+  private constructor(world: MovesWorld, offline: boolean) {
     this.#world = world;
+    this.#offline = offline;
   }
 
-  /** Reads every journal and goes on with what an earlier daemon left. */
-  static async open(world: MovesWorld): Promise<Moves> {
-    const moves = new Moves(world);
+  /**
+   * Reads every journal and goes on with what an earlier daemon left. Offline it does only what needs
+   * no other host, and takes no new jobs.
+   */
+  static async open(world: MovesWorld, options: { offline?: boolean } = {}): Promise<Moves> {
+    const moves = new Moves(world, options.offline === true);
     const names = await readdir(world.jobsDir);
     for (const job of names.filter((name) => /^[0-9a-f]{32}$/.test(name))) {
       try {
         await moves.#reopen(job);
       } catch (error) {
-        const { message } = asFault(error);
-        moves.unreadable.set(job, message);
-        world.log.error({ job, why: message }, 'this job cannot be read: nothing of it is touched');
+        const path = join(world.jobsDir, job, 'journal');
+        const unreadable = await describeUnreadable(job, path, error);
+        moves.unreadable.set(job, unreadable);
+        world.log.error(
+          { job, code: unreadable.code, why: unreadable.message, name: unreadable.name },
+          'this job cannot be read: nothing of it is touched',
+        );
       }
     }
     return moves;
@@ -96,17 +119,45 @@ export class Moves {
     const op = opFor(log, job, this.#end.signal);
     if (first.r === 'begin') {
       const { journal, records: mine } = await Journal.reopen<SourceRecord>(path);
-      const old = SourceJob.reopen(source, this.#world.peer(first.peer), journal, mine);
+      const peer = this.#world.knownPeer(first.peer, first.peerId);
+      const old = await orClose(journal, () => SourceJob.reopen(source, peer, journal, mine));
       this.#sources.set(job, old);
-      if (SOURCE_AT_START[old.state] === 'nothing') await journal[Symbol.asyncDispose]();
-      else this.#run(op, old.resume(op));
+      if (old.over) await journal[Symbol.asyncDispose]();
+      else this.#resume(op, old);
     } else {
       const { journal, records: mine } = await Journal.reopen<TargetRecord>(path);
-      const old = TargetJob.reopen(target, journal, mine);
+      const old = await orClose(journal, () => TargetJob.reopen(target, journal, mine));
       this.#targets.set(job, old);
       if (old.over) await journal[Symbol.asyncDispose]();
-      else this.#run(op, old.resume(op));
+      else this.#resume(op, old);
     }
+  }
+
+  #resume(op: Op, job: Job): void {
+    this.found.push({ job, state: job.state });
+    this.#alarmInDoubt(job);
+    const offline = this.#offline;
+    this.#run(op, job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op));
+  }
+
+  /** Tells the log once, loudly: the line of the job itself is one among many. */
+  #alarmInDoubt(job: Job): void {
+    const stop = job.board.watch(() => {
+      const { outcome, phase, name, peer, epoch, failure } = job.board.view;
+      if (phase === 'ended') stop();
+      if (outcome !== 'in-doubt') return;
+      stop();
+      this.#world.log.error(
+        { job: job.id, name, peer, epoch, why: printableText(failure?.message ?? '') },
+        `IN DOUBT: ckpt job show ${job.id.slice(0, 12)} tells what to do`,
+      );
+    });
+  }
+
+  /** True when no job works any more; false after `ms` milliseconds. */
+  async idle(ms: number): Promise<boolean> {
+    const all = Promise.allSettled([...this.#running]).then(() => true);
+    return await Promise.race([all, wait(ms).then(() => false)]);
   }
 
   #run(op: Op, work: Promise<unknown>): void {
@@ -142,6 +193,7 @@ export class Moves {
     const id = randomBytes(16).toString('hex');
     const job = await SourceJob.begin(this.#world.source, peer, { job: id, ...order });
     this.#sources.set(id, job);
+    this.#alarmInDoubt(job);
     const op = opFor(this.#world.log, id, this.#end.signal);
     op.log('move begun', { container, name: order.subject.name, to: peer.name });
     this.#run(op, job.run(op));
@@ -149,12 +201,8 @@ export class Moves {
   }
 
   #take(container: string): Disposable {
-    const busy = this.jobOf(container);
-    if (busy !== undefined || this.#taken.has(container)) {
-      throw new Fault('JOB_EXISTS', `the container is in job ${busy?.id.slice(0, 12) ?? '(new)'}`, {
-        facts: { job: busy?.id ?? '' },
-      });
-    }
+    const busy = this.holderOf(container);
+    if (busy !== undefined || this.#taken.has(container)) throw jobExists(busy);
     this.#taken.add(container);
     return { [Symbol.dispose]: () => void this.#taken.delete(container) };
   }
@@ -231,8 +279,9 @@ export class Moves {
   ): Promise<Verdict> {
     const job = this.#targets.get(id);
     if (job === undefined) {
-      if (this.unreadable.has(id)) {
-        throw new Fault('JOURNAL_DAMAGED', 'the journal of this job cannot be read here');
+      const lost = this.unreadable.get(id);
+      if (lost !== undefined) {
+        throw new Fault(lost.code, 'the journal of this job cannot be read here');
       }
       if (this.#sources.has(id)) throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
       return await abortUnknown(join(this.#world.jobsDir, id));
@@ -240,6 +289,24 @@ export class Moves {
     this.#mustBeOf(job, peerId);
     await body(job, this.opOf(job));
     return job.verdict();
+  }
+
+  /** The source's host was told by a person to run the container under a newer epoch. */
+  async supersede(
+    order: { job: string; epoch: number; container: string; newEpoch: number },
+    peerId: string,
+  ): Promise<Verdict> {
+    const { job: id, container, newEpoch } = order;
+    const { owners, jobsDir } = this.#world;
+    if (!this.#targets.has(id) && !this.#sources.has(id) && !this.unreadable.has(id)) {
+      return await supersedeUnknown(join(jobsDir, id), owners, container, newEpoch);
+    }
+    return await this.verdict(id, peerId, async (job, op) => {
+      if (job.container !== container || job.epoch !== order.epoch) {
+        throw new Fault('CONFLICT', 'the job is about another container, or another epoch');
+      }
+      await job.supersede(op, newEpoch);
+    });
   }
 
   /** Work on a job belongs to the job, not to the call that asked for it. */
@@ -253,6 +320,21 @@ export class Moves {
 
   // ---- for operators
 
+  /** The job, or what is known of one that cannot be read, that may still decide about a container. */
+  holderOf(container: string): { readonly id: string; readonly readable: boolean } | undefined {
+    const job = this.jobOf(container);
+    if (job !== undefined) return { id: job.id, readable: true };
+    const lost = [...this.unreadable.values()].find((one) => one.container === container);
+    return lost === undefined ? undefined : { id: lost.id, readable: false };
+  }
+
+  /** Whether a job with this beginning of its id may still need what it made here. */
+  isOpen(begins: string): boolean {
+    const jobs = [...this.#sources.values(), ...this.#targets.values()];
+    const open = [...jobs.filter((job) => !job.over), ...this.unreadable.values()];
+    return open.some(({ id }) => id.startsWith(begins));
+  }
+
   list(all: boolean): JobView[] {
     const jobs = [...this.#sources.values(), ...this.#targets.values()];
     return jobs
@@ -261,14 +343,38 @@ export class Moves {
       .sort((a, b) => a.startedUnixMs - b.startedUnixMs);
   }
 
-  /** By id or a unique beginning of it. NO_SUCH_JOB. */
-  find(ref: string): Job {
-    const jobs: Job[] = [...this.#sources.values(), ...this.#targets.values()];
+  /** By id or a unique beginning of it, also one that cannot be read. NO_SUCH_JOB. */
+  look(ref: string): Job | UnreadableJob {
+    const jobs = [
+      ...this.#sources.values(),
+      ...this.#targets.values(),
+      ...this.unreadable.values(),
+    ];
     const found = /^[0-9a-f]{4,32}$/.test(ref) ? jobs.filter((job) => job.id.startsWith(ref)) : [];
     const [one, more] = found;
     if (one === undefined) throw new Fault('NO_SUCH_JOB', `no job ${JSON.stringify(ref)}`);
     if (more !== undefined) throw new Fault('NO_SUCH_JOB', `more than one job begins with ${ref}`);
     return one;
+  }
+
+  /** As `look`, for work on it. JOURNAL_DAMAGED, JOURNAL_NEWER. */
+  find(ref: string): Job {
+    const found = this.look(ref);
+    if (found instanceof SourceJob || found instanceof TargetJob) return found;
+    throw new Fault(found.code, found.message);
+  }
+
+  /** Asks the other host now. Jobs that wait for nobody go on as they do. */
+  resume(job: Job): void {
+    if (job instanceof SourceJob) job.askNow();
+  }
+
+  /** NOT_IN_DOUBT, FENCED_HOST_MISMATCH. `by` is who ordered it. */
+  async resolve(job: Job, order: Resolution & { readonly by: string }): Promise<void> {
+    if (job instanceof TargetJob) {
+      throw new Fault('NOT_IN_DOUBT', `the doubt of this job is settled at ${job.board.view.peer}`);
+    }
+    await job.resolve(order);
   }
 
   async cancel(job: Job): Promise<void> {
@@ -302,9 +408,8 @@ export class Moves {
   async forgetOld(now: number): Promise<void> {
     for (const jobs of [this.#sources, this.#targets]) {
       for (const [id, job] of jobs) {
-        const { endedUnixMs, phase } = job.board.view;
-        const over = job instanceof TargetJob ? job.over : phase === 'ended';
-        if (!over || endedUnixMs === 0 || now - endedUnixMs < KEEP_MS) continue;
+        const { endedUnixMs } = job.board.view;
+        if (!job.over || endedUnixMs === 0 || now - endedUnixMs < KEEP_MS) continue;
         await rm(join(this.#world.jobsDir, id), { recursive: true, force: true });
         jobs.delete(id);
       }
@@ -314,6 +419,23 @@ export class Moves {
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+export function jobExists(holder: ReturnType<Moves['holderOf']>): Fault {
+  const id = holder?.id ?? '';
+  const but = holder?.readable === false ? ', whose journal cannot be read' : '';
+  return new Fault('JOB_EXISTS', `the container is in job ${id.slice(0, 12) || '(new)'}${but}`, {
+    facts: { job: id },
+  });
+}
+
+async function orClose<T>(journal: AsyncDisposable, body: () => T): Promise<T> {
+  try {
+    return body();
+  } catch (error) {
+    await journal[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 /** The board as a stream: as it is now, then after each change, until the job has ended. */

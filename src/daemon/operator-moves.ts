@@ -1,11 +1,13 @@
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import type { Owners } from '../journal/owners.ts';
+import type { Fence, Owners } from '../journal/owners.ts';
 import type { SourceHost, TargetPeer } from '../migrate/ports.ts';
 import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
+import { userOf } from './caller.ts';
 import { findingToWire, jobToWire } from './convert.ts';
-import { type Moves, watchBoard } from './moves.ts';
+import { jobExists, type Moves, watchBoard } from './moves.ts';
+import { unreadableToWire } from './unreadable.ts';
 
 /** What operators may ask of the containers here, beside what a move needs. */
 export interface LocalHost extends SourceHost {
@@ -86,9 +88,18 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return jobToWire(job.board.view);
     },
 
-    listJobs: async ({ all }) => ({ jobs: moves.list(all).map(jobToWire) }),
+    // One that cannot be read has not ended: somebody has to look at it.
+    listJobs: async ({ all }) => ({
+      jobs: [
+        ...[...moves.unreadable.values()].map(unreadableToWire),
+        ...moves.list(all).map(jobToWire),
+      ],
+    }),
 
-    getJob: async ({ id }) => jobToWire(moves.find(id).board.view),
+    getJob: async ({ id }) => {
+      const job = moves.look(id);
+      return 'board' in job ? jobToWire(job.board.view) : unreadableToWire(job);
+    },
 
     watchJob: async function* ({ id }, call) {
       for await (const view of watchBoard(moves.find(id).board, call.signal)) yield jobToWire(view);
@@ -99,5 +110,51 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       await moves.cancel(job);
       return jobToWire(job.board.view);
     },
+
+    resumeJob: async ({ id }) => {
+      const job = moves.find(id);
+      moves.resume(job);
+      return jobToWire(job.board.view);
+    },
+
+    resolveJob: async ({ id, verdict, fenced }, call) => {
+      if (verdict !== 'run-here' && verdict !== 'runs-there') {
+        throw new Fault('USAGE', 'a verdict is run-here or runs-there');
+      }
+      const job = moves.find(id);
+      const by = await userOf(call.peer);
+      await moves.resolve(job, { verdict, fenced, by });
+      return jobToWire(job.board.view);
+    },
+
+    listFences: async () => ({
+      fences: (await owners.fences()).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }),
+
+    clearFence: async ({ container }, call) => {
+      const fence = findFence(await owners.fences(), container);
+      const holder = moves.holderOf(fence.container);
+      if (holder !== undefined) throw jobExists(holder);
+      const op = world.op('fence', call.signal);
+      await owners.unfence(fence.container);
+      const { owner, epoch, name } = fence;
+      op.log('FENCE CLEARED BY HAND', { name, owner, epoch, by: await userOf(call.peer) });
+      return fence;
+    },
   };
+}
+
+/** By name, id, or a unique beginning of an id. NO_SUCH_FENCE. */
+function findFence(fences: readonly Fence[], ref: string): Fence {
+  const exact = fences.filter(({ container, name }) => container === ref || name === ref);
+  const short = /^[0-9a-f]{4,63}$/.test(ref)
+    ? fences.filter(({ container }) => container.startsWith(ref))
+    : [];
+  const found = exact.length > 0 ? exact : short;
+  const [one, more] = found;
+  if (one === undefined) {
+    throw new Fault('NO_SUCH_FENCE', `${JSON.stringify(ref)} was not given away by this host`);
+  }
+  if (more === undefined) return one;
+  throw new Fault('NO_SUCH_FENCE', `more than one container is called ${ref}: use its id`);
 }

@@ -1,3 +1,4 @@
+import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { PeerConnection } from '../peer/dial.ts';
 import type { PinnedHost } from '../peer/pins.ts';
@@ -8,6 +9,13 @@ import type { PeerSide } from './peer-side.ts';
 interface Link {
   readonly host: PinnedHost;
   readonly connection: Promise<PeerConnection>;
+  readonly gone: AbortController;
+}
+
+export interface PeerCalls {
+  readonly client: PeerClient;
+  /** Ends when the host is not pinned any more: closing a channel ends no call that is under way. */
+  readonly gone: AbortSignal;
 }
 
 /** One gRPC connection per host, made when it is needed. grpc-js mends it by itself after a cut. */
@@ -15,26 +23,32 @@ export class PeerLinks implements Disposable {
   readonly #peers: PeerSide;
   readonly #hosts: HostStore;
   readonly #links = new Map<string, Link>();
+  readonly #watch: Disposable;
 
   constructor(peers: PeerSide, hosts: HostStore) {
     this.#peers = peers;
     this.#hosts = hosts;
+    // A call that is under way to a host nobody trusts any more ends with its connection.
+    this.#watch = hosts.onChange(() => {
+      for (const [name, { host }] of [...this.#links]) {
+        if (!isSame(hosts.byName(name), host)) this.#drop(name);
+      }
+    });
   }
 
   /** NO_SUCH_HOST, NO_IDENTITY, PEER_UNREACHABLE, PEER_UNPINNED, PEER_IDENTITY. */
-  async client(op: Op, name: string): Promise<PeerClient> {
+  async client(op: Op, name: string): Promise<PeerCalls> {
     const host = this.#hosts.need(name);
     const known = this.#links.get(name);
     if (known !== undefined) {
-      const same =
-        known.host.fingerprint === host.fingerprint && known.host.address === host.address;
-      if (same) return (await known.connection).client;
+      if (isSame(host, known.host)) return await callsOf(known);
       this.#drop(name);
     }
-    const link = { host, connection: this.#peers.dial(op, name) };
+    const gone = new AbortController();
+    const link = { host, connection: this.#peers.dial(op, name), gone };
     this.#links.set(name, link);
     try {
-      return (await link.connection).client;
+      return await callsOf(link);
     } catch (error) {
       if (this.#links.get(name) === link) this.#links.delete(name);
       throw error;
@@ -44,10 +58,20 @@ export class PeerLinks implements Disposable {
   #drop(name: string): void {
     const link = this.#links.get(name);
     this.#links.delete(name);
+    link?.gone.abort(new Fault('PEER_UNPINNED', `the pin of ${name} was changed or taken away`));
     void link?.connection.then((connection) => connection[Symbol.dispose]()).catch(() => undefined);
   }
 
   [Symbol.dispose](): void {
+    this.#watch[Symbol.dispose]();
     for (const name of [...this.#links.keys()]) this.#drop(name);
   }
+}
+
+async function callsOf({ connection, gone }: Link): Promise<PeerCalls> {
+  return { client: (await connection).client, gone: gone.signal };
+}
+
+function isSame(one: PinnedHost | undefined, other: PinnedHost): boolean {
+  return one?.fingerprint === other.fingerprint && one.address === other.address;
 }

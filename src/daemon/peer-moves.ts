@@ -25,6 +25,7 @@ import {
   findingToWire,
   jobFromPeer,
   sealText,
+  supersedeFromPeer,
   verdictToWire,
 } from './convert.ts';
 import type { Moves } from './moves.ts';
@@ -141,6 +142,9 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
       verdict(request, call, (job, op) =>
         job.abort(op, new Fault('CANCELLED', 'the source asked for it')),
       ),
+
+    supersede: async (request, call) =>
+      verdictToWire(await moves.supersede(supersedeFromPeer(request), world.caller(call).id)),
 
     forget: async (request, call) => {
       const { job: id } = jobFromPeer(request);

@@ -141,7 +141,13 @@ export class PeerSide implements AsyncDisposable {
   /** A byte stream to a pinned host. The caller owns the socket. */
   async dialStream(op: Op, name: string): Promise<TLSSocket> {
     const host = this.#hosts.need(name);
-    return await dialStream(op, this.needIdentity(), host, this.#config.peer.connect_ms);
+    const socket = await dialStream(op, this.needIdentity(), host, this.#config.peer.connect_ms);
+    const watch = this.#hosts.onChange(() => {
+      if (this.#hosts.byName(name)?.fingerprint === host.fingerprint) return;
+      socket.destroy(new Fault('PEER_UNPINNED', `${name} is not pinned here any more`));
+    });
+    socket.once('close', () => watch[Symbol.dispose]());
+    return socket;
   }
 
   /** Which host makes this call, from `call.peer` of a Peer handler. */

@@ -8,7 +8,7 @@ const MIB = 1024 * 1024;
 
 /** What the podman room is told about this host. */
 export function podmanDeps(
-  ctx: DaemonContext,
+  ctx: Pick<DaemonContext, 'config' | 'tools'>,
   more: {
     readonly criu: CriuSide;
     readonly conf: CriuConf;

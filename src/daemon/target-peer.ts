@@ -12,12 +12,13 @@ import {
   sealText,
   verdictFromPeer,
 } from './convert.ts';
+import type { PeerCalls } from './peer-links.ts';
 
 /** How another host is reached. Made from its pin; every call finds the connection by itself. */
 export interface PeerLink {
   readonly name: string;
   readonly id: string;
-  client(op: Op): Promise<PeerClient>;
+  client(op: Op): Promise<PeerCalls>;
   stream(op: Op): Promise<Duplex>;
   sign(bytes: Uint8Array): Uint8Array;
 }
@@ -32,7 +33,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
     op: Op,
     ms: number,
     body: (client: PeerClient, options: CallOptions) => Promise<T>,
-  ) => await body(await link.client(op), { signal: op.signal, deadlineMs: ms });
+  ) => {
+    const { client, gone } = await link.client(op);
+    return await body(client, { signal: AbortSignal.any([op.signal, gone]), deadlineMs: ms });
+  };
   return {
     name: link.name,
     id: link.id,
@@ -75,6 +79,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
       verdictFromPeer(await ask(op, QUICK_MS, (c, o) => c.query(step(...of), o)), link.name),
     abort: async (op, ...of) =>
       verdictFromPeer(await ask(op, QUICK_MS, (c, o) => c.abort(step(...of), o)), link.name),
+    supersede: async (op, job, epoch, container, newEpoch) => {
+      const request = { job, epoch, container, newEpoch };
+      return verdictFromPeer(await ask(op, LONG_MS, (c, o) => c.supersede(request, o)), link.name);
+    },
     forget: async (op, ...of) => {
       await ask(op, QUICK_MS, (c, o) => c.forget(step(...of), o));
     },

@@ -16,13 +16,16 @@ export const TOOL_PATH = [
 /** Absolute paths; undefined when a program is not installed. */
 export type Tools = Readonly<Record<Tool, string | undefined>>;
 
-/** A path given in the configuration must be a program: CONFIG_INVALID otherwise. */
-export async function findTools(paths: Config['paths']): Promise<Tools> {
+/** A path given in the configuration must be a program: CONFIG_INVALID, unless it may be missing. */
+export async function findTools(
+  paths: Config['paths'],
+  { mayBeMissing = false } = {},
+): Promise<Tools> {
   const found = await Promise.all(
     TOOLS.map(async (tool): Promise<[Tool, string | undefined]> => {
       const given = paths[tool];
       if (given === undefined) return [tool, await onPath(tool)];
-      if (await isProgram(given)) return [tool, given];
+      if (mayBeMissing || (await isProgram(given))) return [tool, given];
       throw new Fault('CONFIG_INVALID', `paths.${tool}: ${given} is not a program`);
     }),
   );

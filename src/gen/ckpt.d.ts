@@ -2483,6 +2483,9 @@ export namespace ckpt {
             /** Doubt unreachable. */
             unreachable: string;
 
+            /** Doubt mayHaveRunMs. */
+            mayHaveRunMs: number;
+
             /**
              * Creates a new Doubt instance using the specified properties.
              * @param [properties] Properties to set
@@ -2557,6 +2560,9 @@ export namespace ckpt {
 
                 /** Doubt unreachable */
                 unreachable?: (string|null);
+
+                /** Doubt mayHaveRunMs */
+                mayHaveRunMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6391,6 +6391,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [lastWord] Doubt lastWord
              * @property {number|null} [lastWordUnixMs] Doubt lastWordUnixMs
              * @property {string|null} [unreachable] Doubt unreachable
+             * @property {number|null} [mayHaveRunMs] Doubt mayHaveRunMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6463,6 +6464,14 @@ export const ckpt = $root.ckpt = (() => {
             Doubt.prototype.unreachable = "";
 
             /**
+             * Doubt mayHaveRunMs.
+             * @member {number} mayHaveRunMs
+             * @memberof ckpt.v1.Doubt
+             * @instance
+             */
+            Doubt.prototype.mayHaveRunMs = 0;
+
+            /**
              * Creates a new Doubt instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Doubt
@@ -6504,6 +6513,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.lastWordUnixMs);
                 if (message.unreachable != null && $Object.hasOwnProperty.call(message, "unreachable") && message.unreachable !== "")
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.unreachable);
+                if (message.mayHaveRunMs != null && $Object.hasOwnProperty.call(message, "mayHaveRunMs") && message.mayHaveRunMs !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.mayHaveRunMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6593,6 +6604,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.unreachable;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.mayHaveRunMs = value;
+                            else
+                                delete message.mayHaveRunMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6657,6 +6677,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.unreachable != null)
                     if (typeof object.unreachable !== "string" || object.unreachable.length)
                         message.unreachable = $String(object.unreachable);
+                if (object.mayHaveRunMs != null)
+                    if ($Number(object.mayHaveRunMs) !== 0)
+                        message.mayHaveRunMs = object.mayHaveRunMs >>> 0;
                 return message;
             };
 
@@ -6691,6 +6714,7 @@ export const ckpt = $root.ckpt = (() => {
                     } else
                         object.lastWordUnixMs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.unreachable = "";
+                    object.mayHaveRunMs = 0;
                 }
                 if (message.sinceUnixMs != null && $Object.hasOwnProperty.call(message, "sinceUnixMs"))
                     if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
@@ -6712,6 +6736,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.lastWordUnixMs = options.longs === $String ? $util.Long.prototype.toString.call(message.lastWordUnixMs) : options.longs === $Number ? new $util.LongBits(message.lastWordUnixMs.low >>> 0, message.lastWordUnixMs.high >>> 0).toNumber(true) : message.lastWordUnixMs;
                 if (message.unreachable != null && $Object.hasOwnProperty.call(message, "unreachable"))
                     object.unreachable = message.unreachable;
+                if (message.mayHaveRunMs != null && $Object.hasOwnProperty.call(message, "mayHaveRunMs"))
+                    object.mayHaveRunMs = message.mayHaveRunMs;
                 return object;
             };
 

@@ -22,4 +22,5 @@ export const READ_ONLY_METHODS: ReadonlySet<keyof OperatorHandlers> = new Set([
   'watchJob',
   'getIdentity',
   'listHosts',
+  'listFences',
 ] as const);
