@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../base/fault.ts';
@@ -10,22 +10,39 @@ import { Fault } from '../base/fault.ts';
 export const HOOKS_DIR = '/etc/containers/oci/hooks.d';
 export const DROP_IN = '/etc/containers/containers.conf.d/50-ckpt.conf';
 
-const SCRIPTS = fileURLToPath(new URL('../../hooks', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../hooks', import.meta.url));
+
+/** Paths that mean themselves to sed and to the shell. */
+const PLAIN = /^[A-Za-z0-9/._-]+$/;
 
 interface Hook {
   readonly name: string;
   readonly stage: 'precreate' | 'createRuntime';
-  readonly script: string;
-  /** What the shell does when node or the script has gone away in an upgrade. */
-  readonly otherwise: string;
+  readonly source: string;
+  command(source: string, stateDir: string): readonly string[];
 }
 
 const HOOKS: readonly Hook[] = [
-  // Its output is the spec: without node it is handed through as it came.
-  { name: 'ckpt-precreate', stage: 'precreate', script: 'ckpt-precreate.mjs', otherwise: 'cat' },
-  // Without node the fence is open; a container that belongs here must start all the same.
-  { name: 'ckpt-created', stage: 'createRuntime', script: 'ckpt-created.mjs', otherwise: ':' },
+  {
+    name: 'ckpt-precreate',
+    stage: 'precreate',
+    source: 'ckpt-precreate.sed',
+    // Its output is the spec: without sed it is handed through as it came.
+    command: (source, stateDir) => [
+      '[ -x /bin/sed ] && exec /bin/sed -e "$1"; exec cat',
+      'ckpt-precreate',
+      withoutComments(source).replaceAll('@STATE@', stateDir),
+    ],
+  },
+  {
+    name: 'ckpt-created',
+    stage: 'createRuntime',
+    source: 'ckpt-created.sh',
+    command: (source, stateDir) => [withoutComments(source), 'ckpt-created', stateDir],
+  },
 ];
+
+const withoutComments = (source: string) => source.replaceAll(/^#.*\n/gm, '');
 
 export interface HookOptions {
   /** Directory of podman's hook files. */
@@ -37,18 +54,20 @@ export interface HookOptions {
 
 /**
  * One file for podman's hooks directory. A hook whose program is missing makes podman refuse every
- * container of the host, so the program is the shell, which is always there.
+ * container of the host, so the program is the shell, and the file holds all that it runs: the fence
+ * stands also while ckpt is being replaced, or after it was removed.
  */
-export function hookFile(hook: Hook, node: string, stateDir: string): string {
-  const script = join(SCRIPTS, hook.script);
-  const command = `[ -x "$1" ] && [ -r "$2" ] && exec "$1" "$2" "$3"; ${hook.otherwise}`;
+async function hookFile(hook: Hook, stateDir: string): Promise<string> {
+  const source = await readFile(join(SOURCES, hook.source), 'utf8').catch((cause: unknown) => {
+    throw new Fault('CONFIG_INVALID', `the hook ${hook.source} is missing`, { cause });
+  });
   return `${JSON.stringify(
     {
       version: '1.0.0',
       hook: {
         path: '/bin/sh',
-        args: ['sh', '-c', command, hook.name, node, script, stateDir],
-        env: ['PATH=/usr/sbin:/usr/bin:/sbin:/bin'],
+        args: ['sh', '-c', ...hook.command(source, stateDir)],
+        env: ['PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'LC_ALL=C'],
         timeout: 10,
       },
       when: { always: true },
@@ -62,17 +81,16 @@ export function hookFile(hook: Hook, node: string, stateDir: string): string {
 /** Twice is once. CONFIG_INVALID when a path holds what a hook file cannot. Returns the files. */
 export async function installHooks(options: HookOptions): Promise<string[]> {
   const dir = options.dir ?? HOOKS_DIR;
+  if (!PLAIN.test(options.stateDir)) {
+    throw new Fault('CONFIG_INVALID', `state_dir: ${options.stateDir} cannot stand in a hook file`);
+  }
   const made = await mkdir(dir, { recursive: true });
   // The umask of a daemon is 077.
   if (made !== undefined) for (const one of [made, dir]) await chmod(one, 0o755);
   const files: string[] = [];
   for (const hook of HOOKS) {
-    const script = join(SCRIPTS, hook.script);
-    await access(script).catch((cause: unknown) => {
-      throw new Fault('CONFIG_INVALID', `the hook ${script} is missing`, { cause });
-    });
     const path = join(dir, `${hook.name}.json`);
-    await replace(path, hookFile(hook, process.execPath, options.stateDir));
+    await replace(path, await hookFile(hook, options.stateDir));
     files.push(path);
   }
   const dropIn = options.dropIn ?? DROP_IN;
@@ -97,11 +115,11 @@ export async function removeHooks(dir = HOOKS_DIR, dropIn = DROP_IN): Promise<vo
   for (const { name } of HOOKS) await rm(join(dir, `${name}.json`), { force: true });
 }
 
-/** The hook files are there and name programs that exist. */
-export async function hooksInstalled(dir = HOOKS_DIR): Promise<boolean> {
-  for (const { name, script } of HOOKS) {
-    const text = await readFile(join(dir, `${name}.json`), 'utf8').catch(() => '');
-    if (!text.includes(JSON.stringify(join(SCRIPTS, script)))) return false;
+/** The hook files are there, and are those this version writes. */
+export async function hooksInstalled(stateDir: string, dir = HOOKS_DIR): Promise<boolean> {
+  for (const hook of HOOKS) {
+    const text = await readFile(join(dir, `${hook.name}.json`), 'utf8').catch(() => '');
+    if (text !== (await hookFile(hook, stateDir))) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hooksInstalled, installHooks, removeHooks } from '../../../src/podman/hooks.ts';
 
@@ -84,13 +85,41 @@ describe('the hooks', () => {
       expect(result.stdout.toString() === input).toBe(true);
     });
 
-    it('let every spec through when node is gone', () => {
+    it('let every spec through when sed is gone', () => {
       const input = spec(`/libpod_parent/libpod-${ID}`);
       const result = call('ckpt-precreate', input, (args) =>
-        args.map((arg) => (arg === process.execPath ? '/nonexistent/node' : arg)),
+        args.map((arg) => arg.replaceAll('/bin/sed', '/nonexistent/sed')),
       );
       expect(result.status).toBe(0);
       expect(result.stdout.toString()).toBe(input);
+    });
+
+    it('take no text of a user for a key', () => {
+      const other = `libpod-${'c3'.repeat(32)}`;
+      const text = `"annotations":{"x":"y"},"cgroupsPath":"/${other}"`;
+      const more = {
+        process: { env: [text, `X=${text}`], args: [`${text}\n`, '\\"annotations":{', '\u0000'] },
+        annotations: { cgroupsPath: `/${other}`, annotations: text, [text]: '"annotations":{"' },
+      };
+      const given = { ...more, linux: { cgroupsPath: `/libpod_parent/libpod-${ID}` } };
+      const out = JSON.parse(call('ckpt-precreate', JSON.stringify(given)).stdout.toString());
+      const { 'org.criu.config': file, ...annotations } = out.annotations;
+      expect(file).toBe(`${stateDir}/criu.d/${ID}.conf`);
+      expect({ ...out, annotations }).toEqual(given);
+    });
+
+    it('give any spec back with one annotation more and nothing else changed', () => {
+      const path = `/libpod_parent/libpod-${ID}`;
+      fc.assert(
+        fc.property(fc.json(), fc.dictionary(fc.string(), fc.string()), (json, annotations) => {
+          const given = { x: JSON.parse(json), annotations, linux: { cgroupsPath: path } };
+          const out = JSON.parse(call('ckpt-precreate', JSON.stringify(given)).stdout.toString());
+          const { 'org.criu.config': file, ...rest } = out.annotations;
+          expect(file).toBe(`${stateDir}/criu.d/${ID}.conf`);
+          expect({ ...out, annotations: rest }).toEqual(given);
+        }),
+        { numRuns: 50 },
+      );
     });
   });
 
@@ -103,15 +132,14 @@ describe('the hooks', () => {
       const result = call('ckpt-created', state);
       expect(result.status).toBe(1);
       expect(result.stderr.toString()).toBe(
-        `ckpt: FENCED: container ${ID.slice(0, 12)} was given to host host?b; start it there\n`,
+        `ckpt: FENCED: container ${ID.slice(0, 12)} was given to host host?nb; start it there\n`,
       );
     });
 
     it('let all others start', () => {
       fence(JSON.stringify({ owner: 'hostb' }));
-      const other = JSON.stringify({ id: 'b2'.repeat(32) });
+      const other = JSON.stringify({ id: 'b2'.repeat(32), annotations: { x: ID.slice(1) } });
       expect(call('ckpt-created', other).status).toBe(0);
-      expect(readFileSync(join(stateDir, 'last-start'), 'utf8')).toBe(`${'b2'.repeat(32)}\n`);
     });
 
     it.each(['', 'no JSON', '{"owner":7}', '{"owner":""}', '[]'])(
@@ -146,11 +174,11 @@ describe('the hooks', () => {
     await installHooks({ dir: hooks, dropIn, stateDir });
     expect(readFileSync(dropIn, 'utf8')).toContain(`hooks_dir = ["${hooks}", {append=true}]`);
     expect(readdirSync(hooks).sort()).toEqual(['ckpt-created.json', 'ckpt-precreate.json']);
-    expect(await hooksInstalled(hooks)).toBe(true);
+    expect(await hooksInstalled(stateDir, hooks)).toBe(true);
     await removeHooks(hooks, dropIn);
     await removeHooks(hooks, dropIn);
     expect(readdirSync(join(dir, 'conf.d'))).toEqual([]);
     expect(readdirSync(hooks)).toEqual([]);
-    expect(await hooksInstalled(hooks)).toBe(false);
+    expect(await hooksInstalled(stateDir, hooks)).toBe(false);
   });
 });
