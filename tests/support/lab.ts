@@ -25,6 +25,8 @@ export interface Lab {
   readonly name: string;
   up(): Promise<void>;
   down(): Promise<void>;
+  /** A power failure of one host; `up` starts it again with the disk it had. */
+  crash(host: LabHost): Promise<void>;
   exec(host: LabHost, command: readonly string[], options?: LabExecOptions): Promise<LabResult>;
   /** Starts a command and returns at once; the caller ends it. */
   start(host: LabHost, command: readonly string[]): ReturnType<typeof spawn>;
@@ -71,6 +73,9 @@ export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test'): Lab {
     },
     async down() {
       await call(['down'], { deadlineMs: 120_000 });
+    },
+    async crash(host) {
+      await call(['crash', host]);
     },
     exec: (host, command, options) => call(['exec', host, '--', ...command], options),
     start: (host, command) =>

@@ -55,6 +55,26 @@ export class PodmanLab {
     return (await this.lab.exec(host, ['sh', '-c', script], { ok: 'any' })).stdout.trim();
   }
 
+  /** A power failure: processes and memory of the host are gone, its disk is kept. */
+  async crash(host: LabHost): Promise<void> {
+    await this.lab.crash(host);
+  }
+
+  /** As ckptd writes it: the container belongs to the other host. */
+  async fence(host: LabHost, id: string, state: 'leaving' | 'gone'): Promise<void> {
+    const owner = host === 'hosta' ? 'hostb' : 'hosta';
+    const fence = { container: id, name: 'web', owner, epoch: 1, state, job: '0'.repeat(32) };
+    await this.lab.exec(
+      host,
+      ['sh', '-c', `mkdir -p /var/lib/ckpt/fence; cat >/var/lib/ckpt/fence/${id}.json`],
+      { input: JSON.stringify(fence) },
+    );
+  }
+
+  async unfence(host: LabHost, id: string): Promise<void> {
+    await this.lab.exec(host, ['rm', '-f', `/var/lib/ckpt/fence/${id}.json`]);
+  }
+
   /** `podman run -d`; returns the id. */
   async run(host: LabHost, ...args: string[]): Promise<string> {
     return (await this.lab.exec(host, ['podman', 'run', '-d', ...args])).stdout.trim();

@@ -24,6 +24,7 @@ interface Order {
   readonly standing?: Standing;
   readonly facts?: HostFacts;
   readonly have?: readonly string[];
+  readonly names?: readonly string[];
   /** Milliseconds for the whole order. */
   readonly deadline?: number;
 }
@@ -61,6 +62,10 @@ async function obey(order: Order): Promise<unknown> {
       return await source.witness(op, need(subject));
     case 'dump':
       return await source.dump(op, job, need(subject), need(claims), dir);
+    case 'durable':
+      return await source.makeDurable(op, { dir, names: need(order.names) });
+    case 'restore-here':
+      return await source.restoreHere(op, job, need(subject), need(claims), dir);
     case 'thaw':
       return await source.thaw(op, need(subject));
     case 'remove':
