@@ -15,12 +15,24 @@ interface Report {
   readonly numPendingTests: number;
   readonly numTotalTests: number;
   readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 const results = mkdtempSync(join(tmpdir(), 'ckpt-test-'));
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** Said again at the end: what a log is cut down to is its end. */
+const failures: string[] = [];
 
 async function command(args: readonly string[], env = {}, file = process.execPath) {
   const child = spawn(file, args, {
@@ -34,9 +46,15 @@ const lab = (verb: string, name = 'test') => command([verb], { LAB: name }, 'lab
 
 try {
   if ((await command(['scripts/check.ts'])) === 0) passed++;
-  else failed++;
+  else {
+    failed++;
+    failures.push('scripts/check.ts');
+  }
   // Made once and kept, minutes on a new machine: not in the time of the first test that needs it.
-  if ((await lab('build')) !== 0) failed++;
+  if ((await lab('build')) !== 0) {
+    failed++;
+    failures.push('lab/lab build');
+  }
   for (const project of PROJECTS) {
     const started = performance.now();
     const file = join(results, `${project}.json`);
@@ -54,12 +72,14 @@ try {
     passed += told.numPassedTests;
     // A file that does not load has no tests to count, but it has failed.
     failed += bad === 0 && (code !== 0 || !told.success) ? 1 : bad;
+    failures.push(...failuresOf(project, told));
     console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
   }
 } finally {
   for (const name of ['test', 'e2e']) await lab('down', process.env['CKPT_TEST_LAB'] ?? name);
   rmSync(results, { recursive: true });
 }
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -67,6 +87,25 @@ function readReport(file: string): Report {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
-    return { numPassedTests: 0, numPendingTests: 0, numTotalTests: 0, success: false };
+    return {
+      numPassedTests: 0,
+      numPendingTests: 0,
+      numTotalTests: 0,
+      success: false,
+      testResults: [],
+    };
   }
+}
+
+function failuresOf(project: string, { testResults }: Report): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = name.replace(`${process.cwd()}/`, '');
+    const bad = assertionResults.filter((test) => test.status === 'failed');
+    if (bad.length === 0 && status === 'failed') return [`${project} ${file}: ${brief(message)}`];
+    return bad.map((test) => `${file}: ${test.fullName}: ${brief(test.failureMessages[0] ?? '')}`);
+  });
+}
+
+function brief(message: string): string {
+  return message.split('\n').slice(0, 12).join('\n  ').slice(0, 1_500);
 }
