@@ -26,6 +26,8 @@ export interface SourceSettings {
   readonly settleMs: number;
   /** Milliseconds a cgroup may take to freeze. */
   readonly freezeMs: number;
+  /** Milliseconds without a settling word of the target until people are told; 4 s if not given. */
+  readonly alarmMs?: number;
 }
 
 export interface SourceWorld {
@@ -223,7 +225,7 @@ export class SourceJob {
     await taken.promise;
   }
 
-  /** Runs the move to its end. Never throws: what became of it stands on the board. */
+  /** Runs the move to its end, or until `op` ends. What became of it stands on the board. */
   async run(op: Op): Promise<void> {
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, this.#cancel.signal]) };
     try {
@@ -232,7 +234,7 @@ export class SourceJob {
     } catch (error) {
       return await this.#rollBack(op, asFault(error));
     }
-    await this.#afterPermit(op, ALARM_AFTER_MS);
+    await this.#afterPermit(op, this.#alarmMs);
   }
 
   /**
@@ -246,7 +248,7 @@ export class SourceJob {
       case 'ask':
         return offline
           ? await this.#holdStill(op)
-          : await this.#afterPermit(op, ALARM_ON_RESUME_MS);
+          : await this.#afterPermit(op, Math.min(ALARM_ON_RESUME_MS, this.#alarmMs));
       case 'finish':
         return await this.#finish(op, offline);
       case 'take back':
@@ -539,6 +541,10 @@ export class SourceJob {
     this.#alarm(op);
   }
 
+  get #alarmMs(): number {
+    return this.#world.settings.alarmMs ?? ALARM_AFTER_MS;
+  }
+
   get #sameBoot(): boolean {
     return this.#begin.bootId === this.#world.clock.bootId;
   }
@@ -593,7 +599,7 @@ export class SourceJob {
     }
     if (offline) return;
     if (byHand) {
-      const word = await this.#hear(op, ALARM_AFTER_MS);
+      const word = await this.#hear(op, this.#alarmMs);
       if ('verdict' in word) return await this.#obey(op, word);
       if (word.state !== 'running') return await this.#refusedThere(op, word);
       this.board.enter('clean-up', { outcome: '', doubt: undefined });

@@ -88,6 +88,8 @@ export class TwoHosts implements AsyncDisposable {
   #targetJob: TargetJob | undefined;
   /** How long a target copy is kept without PERMIT, in ms. */
   leaseMs = 300;
+  alarmMs = 50;
+  bootId = 'boot';
   readonly #lines: string[] = [];
 
   private constructor(dir: string) {
@@ -131,11 +133,16 @@ export class TwoHosts implements AsyncDisposable {
     if (this.running.length > 1) throw new Error(`TWO RUNNING COPIES at ${what}`);
   }
 
-  #clock: Clock = {
-    bootId: 'boot',
-    bootMs: () => performance.now(),
-    unixMs: () => 0,
-  };
+  get #clock(): Clock {
+    return { bootId: this.bootId, bootMs: () => performance.now(), unixMs: () => Date.now() };
+  }
+
+  /** The source host loses power and comes back: what was in memory is gone. */
+  rebootSource(): void {
+    this.source = undefined;
+    this.sourceLocked = false;
+    this.bootId = `${this.bootId}+`;
+  }
 
   sourceWorld(): SourceWorld {
     const witness = (): Witness => ({ tasks: 1, cpuTicks: this.source?.steps ?? 0, switches: 0 });
@@ -188,7 +195,7 @@ export class TwoHosts implements AsyncDisposable {
       host,
       owners: this.sourceOwners,
       clock: this.#clock,
-      settings: { freezeBudgetMs: 3_000, settleMs: 1, freezeMs: 100 },
+      settings: { freezeBudgetMs: 3_000, settleMs: 1, freezeMs: 100, alarmMs: this.alarmMs },
       jobDir: (job) => join(this.dir, 's', 'jobs', job),
       die: () => {
         throw new Error('the source daemon would end here');
