@@ -328,6 +328,13 @@ export class Moves {
     return lost === undefined ? undefined : { id: lost.id, readable: false };
   }
 
+  /** Whether a job may run the container here, or holds it in doubt. */
+  standOf(container: string): 'none' | 'works' | 'in-doubt' {
+    const job = this.jobOf(container);
+    if (job === undefined) return this.holderOf(container) === undefined ? 'none' : 'works';
+    return job instanceof SourceJob && job.state === 'permitted' ? 'in-doubt' : 'works';
+  }
+
   /** Whether a job with this beginning of its id may still need what it made here. */
   isOpen(begins: string): boolean {
     const jobs = [...this.#sources.values(), ...this.#targets.values()];

@@ -6,6 +6,7 @@ import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import { userOf } from './caller.ts';
 import { findingToWire, jobToWire } from './convert.ts';
+import type { FenceGuard } from './fence-guard.ts';
 import { jobExists, type Moves, watchBoard } from './moves.ts';
 import { unreadableToWire } from './unreadable.ts';
 
@@ -20,6 +21,7 @@ export interface OperatorWorld {
   readonly host: LocalHost;
   readonly owners: Owners;
   readonly moves: Moves;
+  readonly guard: Pick<FenceGuard, 'strays' | 'release'>;
   hostName(): string;
   /** NO_SUCH_HOST, SAME_HOST, NO_IDENTITY. */
   peer(name: string): TargetPeer;
@@ -137,6 +139,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       if (holder !== undefined) throw jobExists(holder);
       const op = world.op('fence', call.signal);
       await owners.unfence(fence.container);
+      await world.guard.release(fence.container);
       const { owner, epoch, name } = fence;
       op.log('FENCE CLEARED BY HAND', { name, owner, epoch, by: await userOf(call.peer) });
       return fence;

@@ -10,6 +10,7 @@ import { checkSetName } from '../podman/set.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import type { DaemonContext } from './context.ts';
 import { criuVerbs } from './criu-verbs.ts';
+import { FenceGuard } from './fence-guard.ts';
 import { hostVerbs } from './host-verbs.ts';
 import { Moves } from './moves.ts';
 import { operatorMoves } from './operator-moves.ts';
@@ -70,6 +71,16 @@ export async function startServices(ctx: DaemonContext): Promise<Services> {
       stopping: ctx.stopping,
     }),
   );
+  const guard = open.use(
+    FenceGuard.start(
+      {
+        stateDir: state_dir,
+        fences: () => owners.fences(),
+        jobOf: (container) => moves.standOf(container),
+      },
+      op('fence', ctx.stopping),
+    ),
+  );
   void sweepLocks(starting, deps, (begins) => moves.isOpen(begins));
   const forget = setInterval(() => void moves.forgetOld(Date.now()), FORGET_EVERY_MS);
   open.defer(() => clearInterval(forget));
@@ -97,7 +108,7 @@ export async function startServices(ctx: DaemonContext): Promise<Services> {
         installHooks: async () => void (await installHooks({ stateDir: state_dir })),
         jobWith,
       }),
-      ...operatorMoves({ host: podman.source, owners, moves, hostName, peer, op }),
+      ...operatorMoves({ host: podman.source, owners, moves, guard, hostName, peer, op }),
       ...criuVerbs({ source: podman.source, deps, criu, op }),
     },
     peer: peerMoves(peerWorld),
