@@ -195,6 +195,7 @@ describe('a move whose daemons are killed', () => {
       let n = 1;
       for (; ; n++) {
         await using hosts = await TwoHosts.open();
+        hosts.leaseMs = 10_000; // a slow machine must not end the move before record n
         {
           using kill = stopAtRecord(n, when);
           const run = hosts.begin().then(async (job) => await job.run(hosts.op()));
