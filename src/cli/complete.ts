@@ -31,6 +31,8 @@ async function names(client: OperatorClient, kind: Kind): Promise<string[]> {
       return (await client.listContainers({}, options)).containers.map((c) => c.name ?? '');
     case 'hosts':
       return (await client.listHosts({}, options)).hosts.map((h) => h.name ?? '');
+    case 'fences':
+      return (await client.listFences({}, options)).fences.map((f) => f.name ?? '');
     case 'jobs':
       return (await client.listJobs({ all: true }, options)).jobs.map((j) => j.id ?? '');
   }

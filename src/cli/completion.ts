@@ -3,7 +3,7 @@ import { COMMANDS, GROUPS } from './commands.ts';
 import { GLOBAL_OPTIONS } from './globals.ts';
 
 /** Names that only the daemon knows. */
-export type Kind = 'containers' | 'hosts' | 'jobs';
+export type Kind = 'containers' | 'hosts' | 'jobs' | 'fences';
 
 /** What fits at the end of a command line: fixed words, or a kind to be asked for. */
 export type Candidates = readonly string[] | Kind;
@@ -25,6 +25,7 @@ export function candidatesFor(words: readonly string[]): Candidates {
   if (command === undefined) return nextWords(path);
   if (command.name === 'completion') return [...COMPLETION_SCRIPTS.keys()];
   if (command.name === 'host rm') return 'hosts';
+  if (command.name === 'fence clear') return 'fences';
   return KINDS.get((command.args[position] ?? '').replace(/^\[(.*)\]$/, '$1')) ?? [];
 }
 

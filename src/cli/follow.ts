@@ -17,7 +17,7 @@ import { shortId } from './units.ts';
 /** A daemon that was killed is started again and goes on with its jobs: so long it is waited for. */
 const AWAY_MS = 30_000;
 const RETRY_MS = 500;
-/** A broken line often mends: so long a job may be in doubt before people are told. */
+/** A broken line often mends: so long a job in doubt is watched on after people were told. */
 const DOUBT_MS = 5_000;
 
 export interface FollowOptions {
@@ -25,6 +25,8 @@ export interface FollowOptions {
   readonly interrupt: 'cancel' | 'leave';
   /** Follow a job that is in doubt until it is settled, however long that takes. */
   readonly throughDoubt: boolean;
+  /** How long it is watched in doubt otherwise. */
+  readonly doubtMs?: number;
   /** Ctrl-C came before there was a job: cancel it at once. */
   readonly cancelNow?: boolean;
 }
@@ -34,8 +36,8 @@ export interface Followed {
   readonly job: Job;
   /** `left`: Ctrl-C. `unread`: nobody reads our stdout any more. The job goes on in both. */
   readonly why: 'ended' | 'in-doubt' | 'left' | 'unread';
-  /** Milliseconds since the epoch; 0 when it never was in doubt. */
-  readonly doubtSince: number;
+  /** That it is in doubt was told already, with all there is to say about it. */
+  readonly doubtTold: boolean;
 }
 
 /** Shows a job until it ends. Rejects when ckptd stays away, with the way to go on told. */
@@ -67,7 +69,7 @@ export async function follow(
 
   using progress = io.quiet || io.settings.json ? undefined : new Progress(screen);
   let job = first;
-  let doubtSince = 0;
+  let doubtTold = false;
   let doubtTimer: NodeJS.Timeout | undefined;
   const see = (seen: Job) => {
     job = seen;
@@ -75,10 +77,12 @@ export async function follow(
     if (io.settings.json) screen.out(jsonLine(job));
     if (job.outcome !== 'in-doubt') {
       clearTimeout(doubtTimer);
-      doubtSince = 0;
-    } else if (doubtSince === 0) {
-      doubtSince = Date.now();
-      if (!options.throughDoubt) doubtTimer = setTimeout(() => end('in-doubt'), DOUBT_MS);
+      doubtTold = false;
+    } else if (!doubtTold) {
+      doubtTold = true;
+      printOutcome(io, job);
+      const ms = options.doubtMs ?? DOUBT_MS;
+      if (!options.throughDoubt) doubtTimer = setTimeout(() => end('in-doubt'), ms);
     }
   };
   try {
@@ -90,26 +94,32 @@ export async function follow(
   return {
     job,
     why: stop.signal.aborted ? (stop.signal.reason as Followed['why']) : 'ended',
-    doubtSince,
+    doubtTold,
   };
 }
 
 /** Prints what became of a job that was followed, and returns the exit code. */
-export function conclude(io: Io, { job, why, doubtSince }: Followed): number {
+export function conclude(io: Io, { job, why, doubtTold }: Followed): number {
   if (why === 'unread') return 0;
   if (why === 'left') {
     io.screen.err(`job ${shortId(job.id)} goes on: ckpt job watch ${shortId(job.id)}`);
     return INTERRUPTED;
   }
-  printOutcome(io, job, doubtSince);
+  if (job.outcome !== 'in-doubt' || !doubtTold) printOutcome(io, job);
   return exitOfJob(job);
 }
 
 /** The last word about a job: a line on stdout when it went well, else on stderr. */
-export function printOutcome(io: Io, job: Job, doubtSince: number): void {
+export function printOutcome(io: Io, job: Job): void {
   const { screen } = io;
   if (job.outcome === 'done') {
     if (!io.settings.json) screen.out(doneLine(job));
+    return;
+  }
+  if (job.outcome === 'rolled-back' && job.resolved === 'run-here') {
+    screen.err(
+      `${jobName(job)} was not moved: it runs where it was, by the word of ${job.resolvedBy}`,
+    );
     return;
   }
   printFailure(screen, {
@@ -119,8 +129,7 @@ export function printOutcome(io: Io, job: Job, doubtSince: number): void {
     remedy: job.failure?.remedy || `see \`ckpt job show ${shortId(job.id)}\``,
   });
   if (job.outcome === 'in-doubt') {
-    const now = Date.now();
-    for (const line of doubtLines(job, doubtSince || now, now)) screen.err(line);
+    for (const line of doubtLines(job, Date.now())) screen.err(line);
   }
   for (const finding of job.findings) screen.err(findingLine(finding));
 }

@@ -14,6 +14,8 @@ export function hasEnded(job: Job): boolean {
 export function exitOfJob(job: Job): number {
   if (job.outcome === 'done' || job.outcome === '') return 0;
   if (job.outcome === 'in-doubt') return FAULTS.IN_DOUBT.exit;
+  // Of a doubt that a person has settled, the doubt itself is what the failure tells.
+  if (job.resolved === 'run-here') return FAULTS.CANCELLED.exit;
   const code = job.failure?.code ?? '';
   return isFaultCode(code) ? FAULTS[code].exit : 1;
 }
@@ -34,26 +36,74 @@ export function doneLine(job: Job): string {
   return `${jobName(job)} now runs ${where}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
-/** The lines below the failure line of a job that is in doubt. */
-export function doubtLines(job: Job, sinceUnixMs: number, nowUnixMs: number): string[] {
+/** What to know and to type about a job in doubt. Stands below its failure line, and in `job show`. */
+export function doubtLines(job: Job, nowUnixMs: number): string[] {
   const name = jobName(job);
-  const other = job.peer;
-  const clock = new Date(sinceUnixMs).toLocaleTimeString('en-GB');
+  const id = shortId(job.id);
+  const { peer: other, doubt } = job;
+  const since = doubt?.sinceUnixMs ?? 0;
+  const lost = doubt?.lastWord === 'lost-may-have-run';
+  const word = doubt?.lastWord
+    ? `last word: ${doubt.lastWord} ${clock(doubt.lastWordUnixMs ?? 0)}`
+    : 'no word yet';
+  const answer = doubt?.unreachable ? `not reachable: ${doubt.unreachable}` : 'answers';
   const rows = [
-    [
-      'here',
-      `${job.role === 'target' ? 'asked to commit' : 'frozen, complete, held'} (epoch ${job.epoch})`,
-    ],
-    [other, 'was told to start it, and has not said what became of it'],
-    ['meaning', `${name} runs on ${other}, or nowhere. It does not run here. Nothing is lost.`],
+    ['here', `${held(doubt?.here)} (epoch ${job.epoch})`],
+    [other, `${answer} (${word})`],
+    ['meaning', meaning(job, lost)],
   ];
   const width = Math.max(...rows.map(([head = '']) => head.length));
-  return [
-    `  since ${clock} (${durationText(nowUnixMs - sinceUnixMs)}), job ${shortId(job.id)}`,
-    ...rows.map(([head = '', text = '']) => `  ${head.padEnd(width)}  ${text}`),
-    `  It settles by itself when ${other} answers. Bring ${other} back, then look here:`,
-    `    ckpt job watch ${shortId(job.id)}`,
+  const when = since > 0 ? ` since ${clock(since)} (${durationText(nowUnixMs - since)})` : '';
+  const choices = [
+    ...(lost ? [] : [[`${other} is back`, `ckpt job resume ${id}`]]),
+    ...(doubt?.here === 'gone'
+      ? []
+      : [
+          [
+            lost
+              ? `run it here from where it was, and repeat what it did in that time`
+              : `${other} is off for good, power removed and checked`,
+            `ckpt job resolve ${id} --run-here --i-have-fenced ${other}`,
+          ],
+        ]),
+    ...(lost || job.resolved === 'runs-there'
+      ? []
+      : [[`${name} is seen running on ${other}`, `ckpt job resolve ${id} --runs-there`]]),
   ];
+  return [
+    `job ${id} ${name}: IN DOUBT${when}`,
+    ...rows.map(([head = '', text = '']) => `  ${head.padEnd(width)}  ${text}`),
+    lost
+      ? '  It does not settle by itself. To settle it by hand:'
+      : `  It settles by itself when ${other} answers. To settle it by hand:`,
+    ...choices.flatMap(([when = '', type = '']) => [`    ${when}:`, `      ${type}`]),
+  ];
+}
+
+function meaning(job: Job, lost: boolean): string {
+  const name = jobName(job);
+  if (lost) {
+    const ms = job.doubt?.mayHaveRunMs ?? 0;
+    return `${name} ran on ${job.peer} for at most ${durationText(ms)} and ended. It runs nowhere now.`;
+  }
+  const nowhere = `${name} runs on ${job.peer}, or nowhere. It does not run here.`;
+  if (job.doubt?.here === 'gone') return `${nowhere} Only ${job.peer} has it.`;
+  return `${nowhere} Nothing is lost.`;
+}
+
+function held(here: string | null | undefined): string {
+  switch (here) {
+    case 'stored':
+      return 'not in memory any more; complete on disk, held';
+    case 'gone':
+      return 'nothing is held';
+    default:
+      return 'frozen, complete, held';
+  }
+}
+
+function clock(unixMs: number): string {
+  return unixMs > 0 ? new Date(unixMs).toLocaleTimeString('en-GB') : '';
 }
 
 export function findingLine(finding: FindingMessage): string {
@@ -83,7 +133,7 @@ export function jobTable(jobs: readonly Job[], nowUnixMs: number): string[] {
       jobName(job),
       job.role,
       job.peer,
-      job.outcome || job.phase,
+      standing(job),
       job.startedUnixMs > 0 ? agoText(job.startedUnixMs, nowUnixMs) : '',
       job.pauseMs > 0 ? durationText(job.pauseMs) : '',
       job.bytesSent > 0 ? bytesText(job.bytesSent) : '',
@@ -91,17 +141,31 @@ export function jobTable(jobs: readonly Job[], nowUnixMs: number): string[] {
   );
 }
 
+/** What somebody has to look at stands out. */
+function standing(job: Job): string {
+  if (job.outcome === 'in-doubt') return 'IN DOUBT';
+  if (job.phase === 'unreadable') return 'UNREADABLE';
+  return job.outcome || job.phase;
+}
+
+/** Jobs that wait for a person, with where to read on. */
+export function attentionLines(jobs: readonly Job[]): string[] {
+  return jobs
+    .filter((job) => job.outcome === 'in-doubt' || job.phase === 'unreadable')
+    .map((job) => `${jobName(job)}: ckpt job show ${shortId(job.id)} tells what to do`);
+}
+
 /** Everything about one job, a field a line. */
 export function jobLines(job: Job): string[] {
   const time = (unixMs: number) => (unixMs > 0 ? new Date(unixMs).toISOString() : '');
   const fields: [string, string][] = [
     ['id', job.id],
-    ['container', `${job.name} (${shortId(job.container)})`],
-    ['role', `${job.role} of a ${job.kind}`],
+    ['container', job.container === '' ? '' : `${job.name} (${shortId(job.container)})`],
+    ['role', job.role === '' ? '' : `${job.role} of a ${job.kind}`],
     ['peer', job.peer],
     ['phase', job.phase],
     ['outcome', job.outcome],
-    ['epoch', String(job.epoch)],
+    ['epoch', job.epoch > 0 ? String(job.epoch) : ''],
     ['started', time(job.startedUnixMs)],
     ['ended', time(job.endedUnixMs)],
     [
@@ -114,10 +178,29 @@ export function jobLines(job: Job): string[] {
     ['cancel', job.cancelAsked ? 'asked' : ''],
     ['failure', job.failure ? `${job.failure.code}: ${job.failure.message}` : ''],
     ['remedy', job.failure?.remedy ?? ''],
+    ['resolved', job.resolved === '' ? '' : `${job.resolved}, by ${job.resolvedBy}`],
   ];
+  if (job.phase === 'unreadable') return unreadableLines(job, fields);
   return [
     ...fields.filter(([, text]) => text !== '').map(([head, text]) => `${head.padEnd(10)} ${text}`),
     ...(job.findings.length > 0 ? ['findings'] : []),
     ...job.findings.map(findingLine),
+    ...(job.outcome === 'in-doubt' ? ['', ...doubtLines(job, Date.now())] : []),
+  ];
+}
+
+function unreadableLines(job: Job, fields: readonly (readonly [string, string])[]): string[] {
+  const id = shortId(job.id);
+  const other = job.peer || 'the other host';
+  return [
+    ...fields.filter(([, text]) => text !== '').map(([head, text]) => `${head.padEnd(10)} ${text}`),
+    '',
+    'Nothing of this job is touched: its container stays as it is, frozen if it was.',
+    ...(job.failure?.code === 'JOURNAL_NEWER'
+      ? ['  A newer ckpt wrote the journal. Install that version again: it goes on by itself.']
+      : [
+          `  Ask ${other} first: \`ckpt job show ${id}\` there tells who runs the container.`,
+          '  docs/recovery.md, "A journal that cannot be read", has the steps from there.',
+        ]),
   ];
 }

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises';
 import { Fault } from '../../base/fault.ts';
 import type { OperatorClient } from '../../rpc/services.ts';
+import { ask, canAsk } from '../ask.ts';
 import { command } from '../command.ts';
 import { type Io, printAnswer } from '../io.ts';
 
@@ -23,7 +23,7 @@ export const hostAdd = command({
     if (fingerprint !== undefined && !FINGERPRINT.test(fingerprint)) {
       throw new Fault('USAGE', `a fingerprint is SHA256: and 43 characters, not '${fingerprint}'`);
     }
-    if (fingerprint === undefined && process.stdin.isTTY !== true) {
+    if (fingerprint === undefined && !canAsk()) {
       throw new Fault(
         'USAGE',
         `without a terminal nobody can compare: give --fingerprint, as \`ckpt host show\` prints it on ${name}`,
@@ -60,15 +60,6 @@ async function compare(
   screen.err(`  ${other.fingerprint}`);
   screen.err(`\`ckpt host show\` on ${name} must print the same. This host (${own.name}) shows`);
   screen.err(`  ${own.fingerprint}`);
-  screen.ask(`Do they match on ${name}? [yes/no] `);
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  try {
-    const answer = await Promise.race([
-      lines.question('', { signal }),
-      new Promise<string>((resolve) => lines.once('close', () => resolve(''))),
-    ]);
-    return answer.trim().toLowerCase() === 'yes' ? other.fingerprint : undefined;
-  } finally {
-    lines.close();
-  }
+  const answer = await ask(io, `Do they match on ${name}? [yes/no] `);
+  return answer.toLowerCase() === 'yes' ? other.fingerprint : undefined;
 }

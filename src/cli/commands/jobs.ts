@@ -1,6 +1,6 @@
 import { command } from '../command.ts';
 import { printList } from '../io.ts';
-import { type Job, jobTable } from '../job-text.ts';
+import { attentionLines, type Job, jobTable } from '../job-text.ts';
 
 export const jobs = command({
   name: 'jobs',
@@ -17,6 +17,9 @@ export const jobs = command({
     const reply = await client.listJobs({ all }, { signal: io.signal });
     const list = reply.jobs as Job[];
     printList(io, list, { id: ({ id }) => id, lines: () => jobTable(list, Date.now()) });
+    if (!io.settings.json && !io.quiet) {
+      for (const line of attentionLines(list)) io.screen.err(line);
+    }
     return 0;
   },
 });
