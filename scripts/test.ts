@@ -5,9 +5,14 @@ import { join } from 'node:path';
 
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
- * that one run names all of them; the last line counts.
+ * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
+ * of their own: whole moves wait for each other's kernel most of the time.
  */
-const PROJECTS = ['unit', 'integration', 'zdtm', 'e2e'];
+const LANES = [
+  { lab: 'test', projects: ['unit', 'faults', 'zdtm', 'integration'] },
+  { lab: 'e2e', projects: ['e2e'] },
+];
+const labOf = (lane: string) => `${process.env['CKPT_TEST_LAB'] ?? ''}${lane}`;
 
 interface Report {
   readonly numPassedTests: number;
@@ -34,49 +39,61 @@ let skipped = 0;
 /** Said again at the end: what a log is cut down to is its end. */
 const failures: string[] = [];
 
-async function command(args: readonly string[], env = {}, file = process.execPath) {
+/** `quiet`: what it prints is returned, for lanes that must not mix. */
+async function command(args: readonly string[], env = {}, file = process.execPath, quiet = false) {
   const child = spawn(file, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, CKPT_LAB_INSTALL: '1', ...env },
   });
-  return await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+  }
+  const code = await new Promise<number>((resolve) =>
+    child.on('close', (status) => resolve(status ?? 1)),
+  );
+  return { code, printed: Buffer.concat(printed).toString() };
 }
 
-const lab = (verb: string, name = 'test') => command([verb], { LAB: name }, 'lab/lab');
+const lab = async (verb: string, name: string) =>
+  (await command([verb], { LAB: name }, 'lab/lab')).code;
+
+async function run(project: string, name: string): Promise<void> {
+  const started = performance.now();
+  const file = join(results, `${project}.json`);
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const vitest = ['node_modules/.bin/vitest', 'run', '--project', project, ...report];
+  console.log(`${project}: begins`);
+  const { code, printed } = await command(vitest, { CKPT_TEST_LAB: name }, process.execPath, true);
+  process.stdout.write(printed);
+  const told = readReport(file);
+  const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
+  skipped += told.numPendingTests;
+  passed += told.numPassedTests;
+  // A file that does not load has no tests to count, but it has failed.
+  failed += bad === 0 && (code !== 0 || !told.success) ? 1 : bad;
+  failures.push(...failuresOf(project, told));
+  console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
+}
 
 try {
-  if ((await command(['scripts/check.ts'])) === 0) passed++;
+  if ((await command(['scripts/check.ts'])).code === 0) passed++;
   else {
     failed++;
     failures.push('scripts/check.ts');
   }
   // Made once and kept, minutes on a new machine: not in the time of the first test that needs it.
-  if ((await lab('build')) !== 0) {
+  if ((await lab('build', labOf('test'))) !== 0) {
     failed++;
     failures.push('lab/lab build');
   }
-  for (const project of PROJECTS) {
-    const started = performance.now();
-    const file = join(results, `${project}.json`);
-    const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await command([
-      'node_modules/.bin/vitest',
-      'run',
-      '--project',
-      project,
-      ...report,
-    ]);
-    const told = readReport(file);
-    const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
-    skipped += told.numPendingTests;
-    passed += told.numPassedTests;
-    // A file that does not load has no tests to count, but it has failed.
-    failed += bad === 0 && (code !== 0 || !told.success) ? 1 : bad;
-    failures.push(...failuresOf(project, told));
-    console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
-  }
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const project of lane.projects) await run(project, labOf(lane.lab));
+    }),
+  );
 } finally {
-  for (const name of ['test', 'e2e']) await lab('down', process.env['CKPT_TEST_LAB'] ?? name);
+  for (const lane of LANES) await lab('down', labOf(lane.lab));
   rmSync(results, { recursive: true });
 }
 for (const failure of failures) console.log(`FAILED ${failure}`);
