@@ -6,7 +6,10 @@ export interface Beat {
   /** Random at each start from scratch. */
   readonly incarnation: string;
   readonly seq: number;
-  /** The same clock, when the workload sent it: all hosts of a laboratory share one. */
+  /**
+   * When the workload sent it, by its own clock: CRIU lets that one stand still between dump and
+   * restore, so it orders the beats of one life and tells nothing about pauses.
+   */
   readonly sentMs: number;
   /** PID namespace: a restored copy has one of its own. */
   readonly place: string;
@@ -41,7 +44,7 @@ export function parseBeats(text: string): Beat[] {
 export interface Verdict {
   /** One line for each thing that must not be. */
   readonly wrong: readonly string[];
-  /** The longest time in which the workload sent nothing, milliseconds. */
+  /** The longest time in which the witness heard nothing, milliseconds, losses left out. */
   readonly longestPauseMs: number;
   readonly places: number;
   readonly last: number;
@@ -74,10 +77,10 @@ export function judge(beats: readonly Beat[], options: JudgeOptions = {}): Verdi
     const was = previous;
     previous = beat;
     if (was === undefined || was.incarnation !== beat.incarnation) continue;
-    const at = `at ${beat.sentMs} (${was.seq} in ${was.place}, then ${beat.seq} in ${beat.place})`;
+    const at = `at ${beat.heardMs} (${was.seq} in ${was.place}, then ${beat.seq} in ${beat.place})`;
     if (beat.seq <= was.seq) wrong.push(`two copies, or one set back ${at}`);
     const lost = beat.seq - was.seq - 1;
-    const gap = { from: was.sentMs, to: beat.sentMs };
+    const gap = { from: was.heardMs, to: beat.heardMs };
     if (lost > 0 && !cuts.some((cut) => cut.from <= gap.to && cut.to >= gap.from)) {
       wrong.push(`${lost} never heard ${at}`);
     }

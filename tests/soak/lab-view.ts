@@ -47,10 +47,8 @@ export class LabView {
 
   /** The daemon, not one of its children. */
   daemon(host: Host): number | undefined {
-    return this.processes(host).find(
-      ({ pid, comm }) =>
-        /^(node|MainThread|ckptd)/.test(comm) &&
-        read(`/proc/${pid}/cmdline`).includes('src/daemon/main.ts'),
+    return this.processes(host).find(({ pid }) =>
+      read(`/proc/${pid}/cmdline`).includes('src/daemon/main.ts'),
     )?.pid;
   }
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceRecord } from '../../src/migrate/source-state.ts';
 import { type Cluster, eventually, HOSTS, type Host, other } from '../support/cluster.ts';
 import { soleOwner } from '../support/oracles.ts';
@@ -16,6 +17,8 @@ const COMMAND_MS = 240_000;
 /** From the moment that both daemons are up and nothing is cut any more. */
 const SETTLED_MS = 90_000;
 const RESIDUE_MS = 10_000;
+/** Each look starts a dozen programs. */
+const ASK_AGAIN_MS = 300;
 /** Freeze budget, lease and restarts: no honest pause is longer, beside what a blow itself takes. */
 const PAUSE_MS = 75_000;
 
@@ -109,7 +112,8 @@ export async function runJob(
   let diedWithHost = false;
   if (owner === undefined) {
     diedWithHost = power && (await startsAgain(cluster, id, name));
-    if (!diedWithHost) wrong.push(`no single owner ${SETTLED_MS} ms after all was mended`);
+    if (!diedWithHost)
+      wrong.push(`${await whyUnsettled(cluster, id)} ${SETTLED_MS} ms after all was mended`);
   }
   const during: Span = { from: started, to: monotonicMs() };
   let pauseMs = 0;
@@ -206,18 +210,26 @@ async function mend(
 
 /** The one host on which it runs, when no job is open any more. */
 async function settle(cluster: Cluster, id: string, withinMs: number): Promise<Host | undefined> {
-  return await eventually(
-    async () => {
-      const owner = await soleOwner(cluster, id);
-      if (owner === undefined) return undefined;
-      for (const host of HOSTS) {
-        if ((await cluster.ckptJson(host, ['jobs'])).length > 0) return undefined;
-      }
-      return owner;
-    },
-    withinMs,
-    () => 'not settled',
-  ).catch(() => undefined);
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const owner = await soleOwner(cluster, id).catch(() => undefined);
+    const open = owner === undefined ? [] : await openJobs(cluster);
+    if (owner !== undefined && open.length === 0) return owner;
+    if (performance.now() > end) return undefined;
+    await sleep(ASK_AGAIN_MS);
+  }
+}
+
+async function whyUnsettled(cluster: Cluster, id: string): Promise<string> {
+  const owner = await soleOwner(cluster, id).catch(() => undefined);
+  return owner === undefined
+    ? 'it runs on no host, or on more than one,'
+    : `jobs are open: ${JSON.stringify(await openJobs(cluster))}`;
+}
+
+async function openJobs(cluster: Cluster): Promise<readonly unknown[]> {
+  const lists = await Promise.all(HOSTS.map((host) => cluster.ckptJson(host, ['jobs'])));
+  return lists.flat();
 }
 
 /** After a power cut of the target, its copy may have run for a moment: a person decides then. */
@@ -271,6 +283,7 @@ async function residueOf(cluster: Cluster, before: Snapshots): Promise<string[]>
   for (;;) {
     const found = totalDifferences(before, await takeSnapshots(cluster));
     if (found.length === 0 || performance.now() > end) return found;
+    await sleep(ASK_AGAIN_MS);
   }
 }
 

@@ -6,8 +6,17 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{12,64}/g, 'ID'],
 ];
 
+/** A restored container is not made of quite the same things as one that was started. */
+const NOT_COUNTED: readonly RegExp[] = [
+  /^\/var\/lib\/containers\/storage\/overlay \w+$/, // Podman makes it with the first container
+  /^\/run\/crun\/ID\/seccomp\.bpf$/,
+  /^\/run\/runc\/ID\/checkpoint$/, // a dump leaves it, and it goes with the container
+];
+
 function plain(line: string): string {
-  return PLAIN.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), line);
+  const text = PLAIN.reduce((so, [pattern, word]) => so.replaceAll(pattern, word), line);
+  // How a monitor was told to restore stays in its command line.
+  return /^\S*conmon .* -n (\S+)/.exec(text)?.[0] ?? text;
 }
 
 /**
@@ -19,7 +28,10 @@ export function together({ hosta, hostb }: Snapshots): Snapshots {
   for (const kind of Object.keys(hosta)) {
     // Descriptors are a daemon's own: those of one that was started anew are other ones.
     if (kind === 'descriptors') continue;
-    sum[kind] = [...(hosta[kind] ?? []), ...(hostb[kind] ?? [])].map(plain).sort();
+    sum[kind] = [...(hosta[kind] ?? []), ...(hostb[kind] ?? [])]
+      .map(plain)
+      .filter((line) => !NOT_COUNTED.some((pattern) => pattern.test(line)))
+      .sort();
   }
   const none: Snapshot = {};
   return { hosta: sum, hostb: none };
