@@ -42,6 +42,9 @@ export interface Received {
   verify(op: Op): Promise<void>;
 }
 
+/** The copy is the container now, or is gone: the source has only to hear of it. */
+const VERDICTS_TOLD: readonly TargetState[] = ['running', 'lost', 'lost-never-ran'];
+
 type Incoming = Extract<TargetRecord, { r: 'incoming' }>;
 
 /** The target's half of one move, from PREPARE to FORGET, also across restarts. */
@@ -151,7 +154,10 @@ export class TargetJob {
       if (record.r === 'abort') job.#fail(record.code, record.message);
       if (record.r === 'supersede') job.#supersededBy = record.epoch;
     }
-    if (job.over) job.board.enter('ended', { outcome: job.#outcome() });
+    // What is left of such a job is files, and they hold no container back from the next one.
+    if (job.over || VERDICTS_TOLD.includes(state)) {
+      job.board.enter('ended', { outcome: job.#outcome() });
+    }
     return job;
   }
 
@@ -592,7 +598,7 @@ export class TargetJob {
   }
 
   #outcome(): 'done' | 'rolled-back' {
-    return this.#state === 'left-running' ? 'done' : 'rolled-back';
+    return this.#state === 'left-running' || this.#state === 'running' ? 'done' : 'rolled-back';
   }
 }
 

@@ -247,6 +247,28 @@ describe('a target', () => {
     expect(hosts.running).toEqual(['source']);
   });
 
+  it('holds no container back when its daemon was killed between RUNNING and FORGET', async () => {
+    await using hosts = await TwoHosts.open();
+    hosts.leaseMs = 60_000;
+    const { promise: stopped, resolve } = Promise.withResolvers<void>();
+    hosts.trouble = {
+      at: async (what) => {
+        if (what !== 'call forget') return;
+        resolve();
+        await new Promise(() => {});
+      },
+    };
+    void (await hosts.begin()).run(hosts.op());
+    await stopped;
+    hosts.trouble = { at: () => {} };
+    const target = await hosts.restartTarget();
+    expect(target?.state).toBe('running');
+    expect(target?.board.view).toMatchObject({ phase: 'ended', outcome: 'done' });
+    await hosts.peer().forget(hosts.op(), JOB, 1, CLAIMS.container);
+    expect(target?.over).toBe(true);
+    expect(target?.board.view).toMatchObject({ phase: 'ended', outcome: 'done' });
+  });
+
   it('calls a copy lost that died after another daemon may have let it run', async () => {
     await using hosts = await TwoHosts.open();
     hosts.leaseMs = 60_000;
