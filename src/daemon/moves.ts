@@ -5,15 +5,15 @@ import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
-import { isErrno } from '../journal/durable.ts';
-import { Journal, readJournal } from '../journal/journal.ts';
+import { isErrno, readDecision } from '../journal/durable.ts';
+import { isUnbegun, Journal, readJournal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
 import type { JobBoardEntry, JobView } from '../migrate/job-view.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
 import { SourceJob, type SourceWorld } from '../migrate/source.ts';
-import type { SourceRecord } from '../migrate/source-state.ts';
+import { SOURCE_STEPS, type SourceRecord } from '../migrate/source-state.ts';
 import { abortUnknown, supersedeUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
-import type { TargetRecord } from '../migrate/target-state.ts';
+import { TARGET_STEPS, type TargetRecord } from '../migrate/target-state.ts';
 import { printableText } from '../rpc/text.ts';
 import type { Log } from './log.ts';
 import { opFor } from './log.ts';
@@ -107,14 +107,22 @@ export class Moves {
       if (isErrno(error, 'ENOENT')) return; // a tombstone of rule T3, or a crash before the journal
       throw error;
     }
-    const { records } = readJournal<SourceRecord | TargetRecord>(bytes, path);
+    const records = isUnbegun(bytes)
+      ? []
+      : readJournal<SourceRecord | TargetRecord>(bytes, path).records;
     const first = records[0];
     if (first === undefined) {
-      // Nothing was announced, so nothing was done.
-      return await rm(join(jobsDir, job), { recursive: true });
+      // Nothing was announced, so nothing was done. A tombstone beside it stays.
+      const decided = (await readDecision(join(jobsDir, job, 'decision'))) !== undefined;
+      return await rm(decided ? path : join(jobsDir, job), { recursive: true });
     }
     if (first.r !== 'begin' && first.r !== 'incoming') {
       throw new Fault('JOURNAL_DAMAGED', 'the journal does not start with a beginning');
+    }
+    const steps = first.r === 'begin' ? SOURCE_STEPS : TARGET_STEPS;
+    const unknown = records.find(({ r }) => !Object.hasOwn(steps, r));
+    if (unknown !== undefined) {
+      throw new Fault('JOURNAL_NEWER', `this version knows no record "${unknown.r}"`);
     }
     const op = opFor(log, job, this.#end.signal);
     if (first.r === 'begin') {

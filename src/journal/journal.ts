@@ -4,7 +4,8 @@ import { crc32 } from 'node:zlib';
 import { Fault } from '../base/fault.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 
-const HEADER = 'ckpt-journal 1\n'; // bump when an old reader could misunderstand a new line
+const VERSION = 1; // bump when an old reader could misunderstand a new line
+const HEADER = `ckpt-journal ${VERSION}\n`;
 /** Bytes written when the file is made, so that a full disk stops no rollback and no decision. */
 const RESERVED = 64 * 1024;
 
@@ -79,12 +80,31 @@ export class Journal<R> implements AsyncDisposable {
   }
 }
 
+/** Made by a daemon that ended before all of the first write was on disk: it has announced nothing. */
+export function isUnbegun(bytes: Uint8Array): boolean {
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64));
+  return (
+    HEADER.startsWith(written.toString('latin1').replace(/\0+$/, '')) && isZero(bytes.subarray(64))
+  );
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
 /**
  * The records of a journal and the offset behind the last one. A torn last record is a crash while
  * writing and is dropped; a bad record with a good one behind it is damage.
  */
 export function readJournal<R>(bytes: Uint8Array, path: string): { records: R[]; end: number } {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const version = Number(/^ckpt-journal (\d{1,4})\n/.exec(text)?.[1] ?? 0);
+  if (version > VERSION) {
+    throw new Fault(
+      'JOURNAL_NEWER',
+      `${path}: has format ${version}, and ${VERSION} is the last known`,
+    );
+  }
   if (!text.startsWith(HEADER)) {
     throw new Fault('JOURNAL_DAMAGED', `${path}: not a journal this version can read`);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decideOnce, readDecision } from '../../../src/journal/durable.ts';
-import { Journal, readJournal } from '../../../src/journal/journal.ts';
+import { isUnbegun, Journal, readJournal } from '../../../src/journal/journal.ts';
 import { Owners } from '../../../src/journal/owners.ts';
 
 let dir: string;
@@ -56,8 +56,31 @@ describe('a journal', () => {
   });
 
   it('is refused when another program or version wrote it', () => {
-    expect(() => readJournal(Buffer.from('ckpt-journal 2\n'), 'j')).toThrow(/version/);
+    expect(() => readJournal(Buffer.from('ckpt-log 1\n'), 'j')).toThrow(/version/);
     expect(() => readJournal(Buffer.from(''), 'j')).toThrow(/version/);
+  });
+
+  it('of a newer version is told apart from a damaged one (row:journal-newer)', () => {
+    const newer = Buffer.from('ckpt-journal 2\n00000000 {"r":"begin"}\n');
+    expect(() => readJournal(newer, 'j')).toThrow(
+      expect.objectContaining({ code: 'JOURNAL_NEWER' }),
+    );
+    const damaged = Buffer.from('ckpt-journal 1x\n');
+    expect(() => readJournal(damaged, 'j')).toThrow(
+      expect.objectContaining({ code: 'JOURNAL_DAMAGED' }),
+    );
+  });
+
+  it.each([
+    ['nothing', '', true],
+    ['zero bytes', '\0'.repeat(64 * 1024), true],
+    ['a torn head', `ckpt-jour${'\0'.repeat(100)}`, true],
+    ['the head', `ckpt-journal 1\n${'\0'.repeat(100)}`, true],
+    ['another head', `ckpt-journal 2\n${'\0'.repeat(100)}`, false],
+    ['bytes behind zeros', `${'\0'.repeat(100)}x`, false],
+    ['a record', 'ckpt-journal 1\n00000000 {"r":"begin"}\n', false],
+  ])('has not begun when it holds %s: %s', (_what, text, unbegun) => {
+    expect(isUnbegun(Buffer.from(text))).toBe(unbegun);
   });
 
   it('goes on behind a torn record after it was reopened', async () => {
