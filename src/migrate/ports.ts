@@ -43,8 +43,8 @@ export interface SourceHost {
   /**
    * After this host was restarted: brings the container back, running, out of the set in `dir` that
    * `makeDurable` has finished, with the id, name, network and volumes it had. Its fence may stand
-   * meanwhile. RESTORE_FAILED when that cannot be, and when it was started anew or removed by
-   * somebody: then nothing was touched.
+   * meanwhile. RESTORE_FAILED when that cannot be now; with the fact `final` when it never can:
+   * somebody started it anew or removed it, or the set is not whole. Then nothing was touched.
    */
   restoreHere(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<void>;
   /** Destroys the source copy and the volumes that moved. Proves that no task is left. */

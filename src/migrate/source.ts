@@ -61,6 +61,8 @@ const ALARM_AFTER_MS = 4_000;
 /** A daemon that finds the doubt when it starts has waited already. */
 const ALARM_ON_RESUME_MS = 1_000;
 const ASK_DEADLINE_MS = 10_000;
+/** A restore of much memory, with volumes, from a slow disk. */
+const RESTORE_MS = 600_000;
 const ASK_PAUSE_MS = 2_000;
 const TELL_PAUSE_MS = 30_000;
 const REFREEZE_EVERY_MS = 50;
@@ -708,8 +710,16 @@ export class SourceJob {
       const alive = this.#sameBoot && (await host.isAlive(subject));
       if (!alive && (await isKept(jobDir))) {
         await attempt(async () => {
-          await host.restoreHere(undo, job, subject, claims, join(jobDir, 'set'));
-          op.log('the container runs again from the images of the move', { job });
+          try {
+            const slow = shielded(op, RESTORE_MS);
+            await host.restoreHere(slow, job, subject, claims, join(jobDir, 'set'));
+            op.log('the container runs again from the images of the move', { job });
+          } catch (error) {
+            const fault = asFault(error);
+            if (fault.facts['final'] !== true) throw fault;
+            op.log('the images of the move are of no use any more', { job, why: fault.message });
+            back = false;
+          }
           await forgetKept(jobDir);
         });
       } else {

@@ -48,7 +48,7 @@ export async function keptSet(dir: string): Promise<Kept> {
   const text = await readFile(keptPath(dir), 'utf8').catch(() => undefined);
   if (text === undefined) {
     throw new Fault('RESTORE_FAILED', 'what was dumped was not wholly on disk here', {
-      facts: { dir },
+      facts: { dir, final: true },
     });
   }
   const kept = Kept.parse(JSON.parse(text));
@@ -56,7 +56,7 @@ export async function keptSet(dir: string): Promise<Kept> {
     const file = await stat(join(dir, name)).catch(() => undefined);
     if (file?.size === size) continue;
     throw new Fault('RESTORE_FAILED', `${name} of the dump is not what it was`, {
-      facts: { dir, was: size, is: file?.size ?? -1 },
+      facts: { dir, final: true, was: size, is: file?.size ?? -1 },
     });
   }
   return kept;

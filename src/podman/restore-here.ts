@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Claims, Standing, Subject } from '../base/claims.ts';
@@ -66,11 +66,11 @@ export async function restoreHere(
     keptSet(dir),
     attemptOf(dir),
   ]);
-  if (c === undefined) throw failed(name, 'somebody removed it from podman');
+  if (c === undefined) throw never(name, 'somebody removed it from podman');
   if (attempt?.letGo !== undefined) {
     if (!(await isAlive(attempt.letGo))) {
       // What it did since is on this disk: the set is older than that.
-      throw failed(name, 'it was brought back and ran; it has ended since');
+      throw never(name, 'it was brought back and ran; it has ended since');
     }
     return await letGo(op, deps, job, claims, attempt.letGo);
   }
@@ -99,20 +99,26 @@ function failed(name: string, why: string): Fault {
   return new Fault('RESTORE_FAILED', `${name} is not restored here: ${why}`);
 }
 
+/** Trying again would say the same. */
+function never(name: string, why: string): Fault {
+  const { code, message } = failed(name, why);
+  return new Fault(code, message, { facts: { final: true } });
+}
+
 /** RESTORE_FAILED when it runs, or ran after the dump, by somebody else's hand. */
 async function mustBeAtRest(c: ContainerFacts, startedAt: string, ours: boolean): Promise<void> {
   for (const cgroup of await cgroupsOf(c.Id)) {
     if (/conmon/.test(cgroup) || (await isEmpty(cgroup))) continue;
     // Ours was never let go: it is stopped, or frozen.
     if (ours && !c.State.Paused && (await standsStill(cgroup))) continue;
-    throw failed(c.Name, 'it runs: somebody has started it anew');
+    throw never(c.Name, 'it runs: somebody has started it anew');
   }
   if (ours) return;
   if (c.State.Running || c.State.Paused) {
-    throw failed(c.Name, `podman says that it is ${c.State.Status}`);
+    throw never(c.Name, `podman says that it is ${c.State.Status}`);
   }
   if (c.State.StartedAt !== startedAt) {
-    throw failed(c.Name, `somebody has started it anew (${c.State.StartedAt})`);
+    throw never(c.Name, `somebody has started it anew (${c.State.StartedAt})`);
   }
 }
 
@@ -130,7 +136,7 @@ async function volumePlaces(
 ): Promise<Map<string, string>> {
   const volumes = await findVolumes(op, deps, claims.volumes);
   const lost = claims.volumes.find((one) => !volumes.some(({ Name }) => Name === one));
-  if (lost !== undefined) throw failed(name, `somebody removed its volume ${lost}`);
+  if (lost !== undefined) throw never(name, `somebody removed its volume ${lost}`);
   return new Map(claims.volumes.map((one) => [one, mountpoint(volumes, one, 'RESTORE_FAILED')]));
 }
 
@@ -236,6 +242,10 @@ function upperOf(c: ContainerFacts): string {
 
 async function unstage(userdata: string): Promise<void> {
   for (const name of STAGED) await rm(join(userdata, name), { recursive: true, force: true });
+  // Where crun 1.28 mounts the root for CRIU. It does not restore while this is there.
+  await rmdir(join(userdata, 'criu-root')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }
 
 /** The fence stands until the container runs again, and runc runs hooks at a restore. */
