@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, eventually, type Host, other } from '../support/cluster.ts';
+import { type Cluster, eventually, HOSTS, type Host, other } from '../support/cluster.ts';
 import { has, jobsIn, readHalf } from './history.ts';
 import { monotonicMs, type Span } from './judge.ts';
 import { labVerb } from './lab-verb.ts';
@@ -11,6 +11,7 @@ import { fillDisk } from './state-disk.ts';
 
 const ADDRESS: Readonly<Record<Host, string>> = { hosta: '10.77.0.1', hostb: '10.77.0.2' };
 const HAND_MS = 20_000;
+const RECOVER_MS = 90_000;
 
 /** One move, and what of it a blow may be aimed at. */
 export class Scene {
@@ -91,8 +92,7 @@ async function act(scene: Scene, blow: Blow, over: AbortSignal): Promise<Landed>
       if (victim === undefined || !signal(victim.pid, 'SIGKILL')) return missed('nobody to hit');
       if (blow.program !== 'ckptd') return landed(`killed ${victim.comm} ${victim.pid}`);
       await gone(view, host, victim.pid);
-      await sleep(blow.ms);
-      await cluster.startDaemon(host);
+      await comeBack(scene, host, blow);
       return landed(`killed ckptd ${victim.pid}`);
     }
     case 'hang': {
@@ -133,13 +133,39 @@ async function act(scene: Scene, blow: Blow, over: AbortSignal): Promise<Landed>
     case 'power-cut': {
       const host = scene.host(blow.side);
       const from = monotonicMs();
+      if (!(await bootsAreTold(cluster))) return missed('this laboratory has one boot id for all');
       await labVerb(cluster.lab, 'crash', host);
-      await sleep(blow.ms);
       await labVerb(cluster.lab, 'up');
-      await cluster.startDaemon(host);
+      await comeBack(scene, host, blow);
       return { ...landed(`cut the power of ${host}`), cut: { from, to: monotonicMs() } };
     }
   }
+}
+
+/** Without a boot id of its own, a host cannot know that it was switched off. */
+async function bootsAreTold(cluster: Cluster): Promise<boolean> {
+  const ask = ['cat', '/proc/sys/kernel/random/boot_id'];
+  const [here, there] = await Promise.all(HOSTS.map((host) => cluster.exec(host, ask)));
+  return here?.stdout !== there?.stdout;
+}
+
+async function comeBack(
+  { cluster }: Scene,
+  host: Host,
+  { ms, recover }: { readonly ms: number; readonly recover: boolean },
+): Promise<void> {
+  if (recover) {
+    const { code, stdout, stderr } = await cluster.exec(host, ['ckptd', '--recover'], {
+      ok: 'any',
+      deadlineMs: RECOVER_MS,
+    });
+    // 3: something is left that only the other host, or a person, can settle.
+    if (code !== 0 && code !== 3) {
+      throw new Error(`ckptd --recover on ${host}: exit ${code} ${stdout}${stderr}`);
+    }
+  }
+  await sleep(ms);
+  await cluster.startDaemon(host);
 }
 
 function signal(pid: number, name: NodeJS.Signals): boolean {
@@ -217,8 +243,8 @@ async function oneWayCut(
 ): Promise<Landed> {
   const rule =
     direction === 'in'
-      ? `type filter hook input priority -500; ip saddr ${ADDRESS[other(host)]} drop`
-      : `type filter hook output priority -500; ip daddr ${ADDRESS[other(host)]} drop`;
+      ? `type filter hook input priority -500; ip saddr ${ADDRESS[other(host)]} drop;`
+      : `type filter hook output priority -500; ip daddr ${ADDRESS[other(host)]} drop;`;
   await cluster.exec(host, ['nft', '-f', '-'], {
     input: `table inet soak { chain cut { ${rule} } }`,
   });

@@ -12,9 +12,18 @@ export type Program = (typeof PROGRAMS)[number];
 export const HANDS = ['thaw', 'unpause', 'start', 'SIGCONT'] as const;
 export type Hand = (typeof HANDS)[number];
 
-/** `ms`: how long it lasts, or how long the killed one stays away. */
+/**
+ * `ms`: how long it lasts, or how long the killed one stays away. `recover`: `ckptd --recover` runs
+ * before the daemon is back, as the unit has it.
+ */
 export type Blow =
-  | { readonly kind: 'kill'; readonly program: Program; readonly side: Side; readonly ms: number }
+  | {
+      readonly kind: 'kill';
+      readonly program: Program;
+      readonly side: Side;
+      readonly ms: number;
+      readonly recover: boolean;
+    }
   | { readonly kind: 'hang'; readonly program: Program; readonly side: Side; readonly ms: number }
   | { readonly kind: 'link-down'; readonly side: Side; readonly ms: number }
   | {
@@ -27,7 +36,12 @@ export type Blow =
   | { readonly kind: 'cancel'; readonly how: 'job cancel' | 'Ctrl-C' }
   | { readonly kind: 'kill-command' }
   | { readonly kind: 'hand'; readonly hand: Hand; readonly side: Side }
-  | { readonly kind: 'power-cut'; readonly side: Side; readonly ms: number };
+  | {
+      readonly kind: 'power-cut';
+      readonly side: Side;
+      readonly ms: number;
+      readonly recover: boolean;
+    };
 
 export type BlowKind = Blow['kind'];
 
@@ -129,7 +143,7 @@ function blowOf(random: Random): Blow {
     case 'kill': {
       // Half of them meet a daemon: it has the most to lose.
       const program = random() < 0.4 ? 'ckptd' : one(random, PROGRAMS);
-      return { kind, program, side, ms: some(random, 0, 3_000) };
+      return { kind, program, side, ms: some(random, 0, 3_000), recover: random() < 0.5 };
     }
     case 'hang': {
       const program = one(random, ['ckptd', 'ckptd', 'podman', 'criu'] as const);
@@ -153,7 +167,7 @@ function blowOf(random: Random): Blow {
     case 'hand':
       return { kind, hand: one(random, HANDS), side };
     case 'power-cut':
-      return { kind, side, ms: some(random, 0, 4_000) };
+      return { kind, side, ms: some(random, 0, 4_000), recover: random() < 0.5 };
   }
 }
 
@@ -188,7 +202,7 @@ export function runtimesOf(seed: number, job: number): Readonly<Record<Member, '
 export function describeBlow(blow: Blow): string {
   switch (blow.kind) {
     case 'kill':
-      return `kill ${blow.program} of the ${blow.side}`;
+      return `kill ${blow.program} of the ${blow.side}${blow.program === 'ckptd' ? away(blow) : ''}`;
     case 'hang':
       return `stop ${blow.program} of the ${blow.side} for ${blow.ms} ms`;
     case 'link-down':
@@ -204,8 +218,12 @@ export function describeBlow(blow: Blow): string {
     case 'hand':
       return `${blow.hand} by hand on the ${blow.side}`;
     case 'power-cut':
-      return `power cut of the ${blow.side} for ${blow.ms} ms`;
+      return `power cut of the ${blow.side}${away(blow)}`;
   }
+}
+
+function away({ ms, recover }: { readonly ms: number; readonly recover: boolean }): string {
+  return ` for ${ms} ms${recover ? ', --recover' : ''}`;
 }
 
 export function describeMoment({ side, after, ms }: Moment): string {
