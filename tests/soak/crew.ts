@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HostProgram, RedisClient } from '../support/client.ts';
 import { type Cluster, eventually, type Host, WITNESS_PORT } from '../support/cluster.ts';
-import { type Beat, type JudgeOptions, judge, parseBeats, type Verdict } from './judge.ts';
+import { type Beat, judge, parseBeats, type Span, type Verdict } from './judge.ts';
 import { MEMBERS, type Member, runtimesOf } from './plan.ts';
 
 const ECHO_PORT = 7000;
@@ -31,8 +31,8 @@ export class Crew implements AsyncDisposable {
   readonly #clients = new AsyncDisposableStack();
   #echo: HostProgram | undefined;
   #redis: RedisClient | undefined;
-  /** Members whose standard output nobody reads any more. */
-  readonly mute = new Set<Member>();
+  /** Whenever a line was cut: whoever was on that host was cut off, not only who moved. */
+  readonly cuts: Span[] = [];
 
   private constructor(cluster: Cluster, log: string) {
     this.#cluster = cluster;
@@ -99,12 +99,19 @@ export class Crew implements AsyncDisposable {
   }
 
   /** Undefined for a member that does not count aloud. */
-  judge(member: Member, options: JudgeOptions): Verdict | undefined {
-    return member === 'redis' ? undefined : judge(this.beats(member), options);
+  judge(member: Member, during: Span): Verdict | undefined {
+    if (member === 'redis') return undefined;
+    return judge(this.beats(member), { cuts: this.cuts, during });
   }
 
-  /** Waits until the member shows that it is alive on `host`, and that it holds what it held. */
-  async check(member: Member, host: Host, withinMs: number): Promise<string[]> {
+  /**
+   * Waits until the member shows that it is alive on `host`, and that it holds what it held.
+   * `monitored`: what it writes is read by somebody, so it can be asked.
+   */
+  async check(
+    member: Member,
+    { host, monitored, withinMs }: { host: Host; monitored: boolean; withinMs: number },
+  ): Promise<string[]> {
     const { name } = this.of(member);
     const wrong: string[] = [];
     if (member === 'redis') return await this.#checkRedis(withinMs);
@@ -117,7 +124,7 @@ export class Crew implements AsyncDisposable {
     if (member === 'echo') {
       const bad = this.#echo?.lines.filter((line) => /^(WRONG|BROKEN)/.test(line)) ?? [];
       wrong.push(...bad.map((line) => `TCP stream: ${line}`));
-    } else if (!this.mute.has(member)) {
+    } else if (monitored) {
       const answer = await this.#cluster.ask(host, name).catch(textOf);
       if (answer !== VERIFIED) wrong.push(`memory of ${name}: ${answer}`);
     }

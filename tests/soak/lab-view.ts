@@ -52,6 +52,13 @@ export class LabView {
     )?.pid;
   }
 
+  monitorOf(host: Host, container: string): number | undefined {
+    return this.processes(host).find(
+      ({ pid, comm }) =>
+        comm === 'conmon' && read(`/proc/${pid}/cmdline`).includes(`\0-c\0${container}`),
+    )?.pid;
+  }
+
   /** Groups of a container, its monitor's left out. */
   groupsOf(host: Host, container: string): string[] {
     return groupsBelow(join(this.#group, host)).filter(

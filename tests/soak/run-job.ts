@@ -99,7 +99,7 @@ export async function runJob(
   wrong.push(...(await mend(cluster, view, plan, landed)));
   const mended = monotonicMs();
   const power = plan.blows.some(({ blow }, at) => blow.kind === 'power-cut' && landed[at]?.hit);
-  const cuts = landed.flatMap(({ cut }) => (cut === undefined ? [] : [cut]));
+  crew.cuts.push(...landed.flatMap(({ cut }) => (cut === undefined ? [] : [cut])));
   let byHand = '';
   let owner = await settle(cluster, id, power ? 20_000 : SETTLED_MS);
   if (owner === undefined && power) {
@@ -122,8 +122,12 @@ export async function runJob(
     if (!power || byHand === '') wrong.push(...exitTellsTheTruth(told, commandDies, from, owner));
     wrong.push(...cancelTellsTheTruth(landed, from, owner));
     // The peers of a container that lost its host's power have seen it go.
-    if (!power) wrong.push(...(await crew.check(plan.member, owner, patience)));
-    const verdict = crew.judge(plan.member, { cuts, during });
+    if (!power) {
+      const monitored = view.monitorOf(owner, id) !== undefined;
+      const look = { host: owner, monitored, withinMs: patience };
+      wrong.push(...(await crew.check(plan.member, look)));
+    }
+    const verdict = crew.judge(plan.member, during);
     if (!power && verdict !== undefined) wrong.push(...verdict.wrong);
     if (power && verdict !== undefined && byHand === '') {
       wrong.push(...verdict.wrong.filter((line) => line.startsWith('two copies')));
