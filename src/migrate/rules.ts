@@ -56,12 +56,8 @@ export function sourceReact(state: SourceState, input: SourceInput): SourceReact
 }
 
 function onVerdict(state: SourceState, verdict: VerdictWord): SourceReaction {
-  // A person said that it runs there, and the source copy is gone: the target knows better.
-  if (state === 'removed') {
-    if (verdict === 'running') return 'finish';
-    return isGone(verdict) ? 'refused there' : 'ask';
-  }
-  if (state !== 'permitted') return SOURCE_AT_START[state];
+  // Where a person said that it runs there, the target may still know better.
+  if (state !== 'permitted' && state !== 'runs-there') return SOURCE_AT_START[state];
   if (verdict === 'running') return 'finish'; // only RUNNING destroys, COMMITTED does not (S3)
   return isGone(verdict) ? 'refused there' : 'ask';
 }
@@ -76,8 +72,8 @@ function onResolve(
   { verdict, heard }: { verdict: Resolution; heard: VerdictWord | undefined },
 ): SourceReaction {
   if (state === 'permitted') return verdict === 'run-here' ? 'take back' : 'finish';
-  // It ran there and ended there: the only copy left is the image set kept here.
-  if (state === 'removed' && verdict === 'run-here' && heard === 'lost-may-have-run') {
+  // It ran there and ended there: what is left of it is here.
+  if (state === 'runs-there' && verdict === 'run-here' && heard === 'lost-may-have-run') {
     return 'take back';
   }
   return 'refuse';

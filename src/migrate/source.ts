@@ -6,7 +6,7 @@ import { abortFault, type Op, pause, shielded, within } from '../base/op.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
-import type { Owners } from '../journal/owners.ts';
+import type { Fence, Owners } from '../journal/owners.ts';
 import { dropFiles, forgetKept, isKept, noteKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
@@ -315,14 +315,7 @@ export class SourceJob {
     const { job, epoch, subject, claims } = this.#begin;
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
-    await owners.fence({
-      container: subject.container,
-      name: subject.name,
-      owner: this.#peer.name,
-      epoch,
-      state: 'leaving',
-      job,
-    });
+    await owners.fence({ ...this.#fence(), state: 'leaving' });
     await this.#write({ r: 'lock' });
     await host.lockNetwork(outer, job, subject);
     this.board.enter('freeze');
@@ -393,24 +386,28 @@ export class SourceJob {
   /** Rules S3, S4: frozen until the target has spoken, however long that takes. */
   async #afterPermit(op: Op, alarmAfterMs: number): Promise<void> {
     const permitAt = performance.now();
-    const guard = this.#guardFreezer(op);
-    let word: Verdict | ResolveOrder;
-    try {
-      word = await this.#hear(op, alarmAfterMs);
-    } catch (error) {
-      // Only the daemon's own end leads here. The journal says permitted; the next daemon asks on.
-      op.log('still in doubt while ckptd stops', { code: asFault(error).code });
-      return;
-    } finally {
-      guard.stop();
-    }
-    await guard.stopped;
+    const word = await this.#hearFrozen(op, alarmAfterMs);
+    if (word === undefined) return;
     if ('verdict' in word) return await this.#obey(op, word);
     if (word.state !== 'running') return await this.#refusedThere(op, word);
     const pauseMs = this.#frozenAt === 0 ? 0 : Math.round(permitAt - this.#frozenAt + word.thawMs);
     this.board.enter('clean-up', { outcome: '', doubt: undefined, pauseMs });
     await this.#write({ r: 'runs-there', pauseMs });
     await this.#finish(op);
+  }
+
+  /** Undefined when the daemon ends before anybody has spoken: the next one asks on. */
+  async #hearFrozen(op: Op, alarmAfterMs: number): Promise<Verdict | ResolveOrder | undefined> {
+    const guard = this.#guardFreezer(op);
+    try {
+      return await this.#hear(op, alarmAfterMs);
+    } catch (error) {
+      op.log('still in doubt while ckptd stops', { code: asFault(error).code });
+      return undefined;
+    } finally {
+      guard.stop();
+      await guard.stopped;
+    }
   }
 
   async #refusedThere(op: Op, word: Verdict): Promise<void> {
@@ -460,6 +457,8 @@ export class SourceJob {
       },
     });
     const alarm = setTimeout(() => this.#alarm(op), alarmAfterMs);
+    // A person has settled it: only the target's own contradiction is news.
+    if (this.#resolution !== undefined) clearTimeout(alarm);
     try {
       for (let round = 0; ; round++) {
         const awake: Op = { ...op, signal: AbortSignal.any([op.signal, this.#wake.signal]) };
@@ -501,6 +500,7 @@ export class SourceJob {
     this.#heard = state;
     const lastWordUnixMs = this.#world.clock.unixMs();
     this.#doubt({ lastWord: state, lastWordUnixMs, mayHaveRunMs, unreachable: '' });
+    if (this.#resolution !== undefined && state === 'lost-may-have-run') this.#alarm();
   }
 
   #doubt(change: Partial<Doubt>): void {
@@ -540,7 +540,18 @@ export class SourceJob {
     if (there && !(await host.isFrozen(op, subject))) {
       await host.freeze(op, subject, settings.freezeMs);
     }
-    this.#alarm(op);
+    if (this.#resolution === undefined) this.#alarm(op);
+  }
+
+  #fence(): Omit<Fence, 'state'> {
+    const { job, epoch, subject } = this.#begin;
+    return {
+      container: subject.container,
+      name: subject.name,
+      owner: this.#peer.name,
+      epoch,
+      job,
+    };
   }
 
   get #alarmMs(): number {
@@ -578,34 +589,28 @@ export class SourceJob {
     const byHand = this.#resolution !== undefined;
     this.board.enter('clean-up');
     if (this.#state === 'runs-there') {
-      if (offline) return;
-      if (!byHand) await this.#settled(op, settings.settleMs);
+      if (offline) return byHand ? await this.#holdStill(op) : undefined;
+      if (byHand) {
+        // That person may be wrong: nothing is destroyed before the target says so itself.
+        await owners.fence({ ...this.#fence(), state: 'gone' });
+        const word = await this.#hearFrozen(op, this.#alarmMs);
+        if (word === undefined) return;
+        if ('verdict' in word) return await this.#obey(op, word);
+        if (word.state !== 'running') return await this.#refusedThere(op, word);
+        this.board.enter('clean-up', { outcome: '', doubt: undefined });
+      } else await this.#settled(op, settings.settleMs);
       await this.#write({ r: 'remove' });
     }
     if (this.#state === 'removing') {
       await this.#persist(op, 'remove the source copy', async (undo) => {
-        await owners.fence({
-          container: subject.container,
-          name: subject.name,
-          owner: this.#peer.name,
-          epoch,
-          state: 'gone',
-          job,
-        });
+        await owners.fence({ ...this.#fence(), state: 'gone' });
         await host.remove(undo, subject, claims);
         await host.endChildren(undo, job);
-        // A person's word may be wrong: the images stay until the target has said so itself.
-        if (!byHand) await dropFiles(this.#world.jobDir(this.id));
+        await dropFiles(this.#world.jobDir(this.id));
       });
       await this.#write({ r: 'removed' });
     }
     if (offline) return;
-    if (byHand) {
-      const word = await this.#hear(op, this.#alarmMs);
-      if ('verdict' in word) return await this.#obey(op, word);
-      if (word.state !== 'running') return await this.#refusedThere(op, word);
-      this.board.enter('clean-up', { outcome: '', doubt: undefined });
-    }
     await this.#persist(op, 'tell the target to forget', async (undo) => {
       await this.#peer.forget(undo, job, epoch, subject.container);
     });
@@ -671,15 +676,16 @@ export class SourceJob {
     const { clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
     this.board.enter('rollback');
-    const back = await this.#bringBack(op);
+    const end = await this.#bringBack(op);
     const aborted = this.#peer
       .abort(shielded(op, ASK_DEADLINE_MS), job, epoch, subject.container)
       .catch((error: unknown) =>
         // Its lease ends the copy there, and this epoch is never permitted.
         op.log('the target could not be told', { error: asFault(error).message }),
       );
-    await dropFiles(this.#world.jobDir(this.id));
-    if (!back) op.log('the container ended before it was dumped, as without a move', { job });
+    if (end === 'ended by somebody') this.#tellOfImages(op);
+    else await dropFiles(this.#world.jobDir(this.id));
+    if (end === 'ended') op.log('the container ended before it was dumped, as without a move');
     const unixMs = clock.unixMs();
     await this.#write({ r: 'rolled-back', unixMs });
     await aborted;
@@ -688,14 +694,15 @@ export class SourceJob {
   }
 
   /**
-   * Lets the container run here again: thawed, or from the own images when its memory is lost. Every
-   * step may be repeated, and none keeps the next from being tried. False when nothing is there.
+   * Lets the container run here again: thawed, or from the own images when its memory went with the
+   * host. One that somebody ended in the pause stays ended; its images stay too. Every step may be
+   * repeated, and none keeps the next from being tried.
    */
-  async #bringBack(op: Op): Promise<boolean> {
+  async #bringBack(op: Op): Promise<'runs' | 'ended' | 'ended by somebody'> {
     const { host, owners } = this.#world;
-    const { job, subject, claims } = this.#begin;
+    const { job, subject } = this.#begin;
     const jobDir = this.#world.jobDir(job);
-    let back = true;
+    let end: 'runs' | 'ended' | 'ended by somebody' = 'runs';
     await this.#persist(op, 'bring the container back', async (undo) => {
       const failures: unknown[] = [];
       const attempt = async (step: () => Promise<unknown>) => {
@@ -708,24 +715,15 @@ export class SourceJob {
       // A dump that still runs holds the tasks by ptrace: it goes first.
       await attempt(() => host.endChildren(undo, job));
       const alive = this.#sameBoot && (await host.isAlive(subject));
-      if (!alive && (await isKept(jobDir))) {
+      const kept = !alive && (await isKept(jobDir));
+      if (kept && !this.#sameBoot) {
         await attempt(async () => {
-          try {
-            const slow = shielded(op, RESTORE_MS);
-            await host.restoreHere(slow, job, subject, claims, join(jobDir, 'set'));
-            op.log('the container runs again from the images of the move', { job });
-          } catch (error) {
-            const fault = asFault(error);
-            if (fault.facts['final'] !== true) throw fault;
-            op.log('the images of the move are of no use any more', { job, why: fault.message });
-            back = false;
-          }
-          await forgetKept(jobDir);
+          end = (await this.#fromImages(op)) ? 'runs' : 'ended';
         });
       } else {
-        back = alive;
+        end = alive ? 'runs' : kept ? 'ended by somebody' : 'ended';
         // What runs from here on must never be wound back to the images.
-        await attempt(() => forgetKept(jobDir));
+        if (alive) await attempt(() => forgetKept(jobDir));
         if (this.#sameBoot) {
           await attempt(() => host.unlockNetwork(undo, job, subject));
           await attempt(() => host.thaw(undo, subject));
@@ -734,7 +732,48 @@ export class SourceJob {
       await attempt(() => owners.unfence(subject.container));
       if (failures.length > 0) throw failures[0];
     });
-    return back;
+    return end;
+  }
+
+  /** False when the images are of no use any more, because somebody has started it anew. */
+  async #fromImages(op: Op): Promise<boolean> {
+    const { host, jobDir } = this.#world;
+    const { job, subject, claims } = this.#begin;
+    const dir = jobDir(job);
+    try {
+      const slow = shielded(op, RESTORE_MS);
+      await host.restoreHere(slow, job, subject, claims, join(dir, 'set'));
+    } catch (error) {
+      const fault = asFault(error);
+      if (fault.facts['final'] !== true) throw fault;
+      op.log('the images of the move are of no use any more', { why: fault.message });
+      await forgetKept(dir);
+      return false;
+    }
+    op.log('the container runs again from the images of the move');
+    await forgetKept(dir);
+    return true;
+  }
+
+  #tellOfImages(op: Op): void {
+    const { subject, job } = this.#begin;
+    const message = `somebody ended ${subject.name} during the pause; what it was before is kept: ckpt job resume ${job.slice(0, 12)}`;
+    op.log(message);
+    this.board.update({ failure: { code: 'TARGET_CHANGED', message, host: '' } });
+  }
+
+  /**
+   * On a person's word: runs what somebody ended during the pause, from its images. RESTORE_FAILED,
+   * NOT_IN_DOUBT when there is none.
+   */
+  async bringBackEnded(op: Op): Promise<void> {
+    const dir = this.#world.jobDir(this.id);
+    if (this.#state !== 'rolled-back' || !(await isKept(dir))) {
+      throw new Fault('NOT_IN_DOUBT', `the job is ${this.#state}: nothing to resume`);
+    }
+    const runs = await this.#fromImages(op);
+    await dropFiles(dir);
+    if (!runs) throw new Fault('RESTORE_FAILED', 'the container has been started anew, or removed');
   }
 
   /** Repeats a step that must succeed in the end, with growing pauses, until ckptd stops. */

@@ -212,11 +212,12 @@ function sourceSteps(w: World, rules: Rules, act: Act, fault: Act): void {
   } else if (w.sJ === 'permitted' && failed === 'undo') {
     rollBackAnyway(fault);
   }
-  if (w.sJ === 'permitted' || (w.sJ === 'removed' && w.byHand !== '')) hear(w, rules, act);
-  if (w.sJ === 'permitted' || w.sJ === 'removed') resolve(w, rules, act, fault);
-  if (w.sJ === 'runs-there') act('s: remove', sRecord(w, 'remove'));
+  if (w.sJ === 'permitted' || (w.sJ === 'runs-there' && w.byHand !== '')) {
+    hear(w, rules, act);
+    resolve(w, rules, act, fault);
+  } else if (w.sJ === 'runs-there') act('s: remove', sRecord(w, 'remove'));
   if (w.sJ === 'removing') removing(w, act);
-  if (w.sJ === 'removed' && w.byHand === '') {
+  if (w.sJ === 'removed') {
     if (!has(w, 'FORGET')) act('s: says FORGET', { net: send(w, 'FORGET') });
     if (has(w, 'FORGOT')) act('s: done', sRecord(w, 'done'));
   }
@@ -272,8 +273,8 @@ function hear(w: World, rules: Rules, act: Act): void {
     if (!has(w, word)) continue;
     const reaction = rules.sourceReact(w.sJ, { on: 'verdict', verdict: word });
     if (reaction === 'finish') {
-      if (w.sJ === 'removed') {
-        act(`s: hears ${word}, believes the person`, { net: send(w, 'FORGET'), byHand: '' });
+      if (w.sJ === 'runs-there') {
+        act(`s: hears ${word}, as the person said`, { ...sRecord(w, 'remove'), byHand: '' });
       } else act(`s: hears ${word}: runs-there`, sRecord(w, 'runs-there'));
     } else if (reaction === 'refused there') {
       act(`s: hears ${word}: not-there`, sRecord(w, 'not-there'));
@@ -302,9 +303,8 @@ function resolve(w: World, rules: Rules, act: Act, fault: Act): void {
 function removing(w: World, act: Act): void {
   if (w.sDid === 0) act('s: fence', { fenced: true, sDid: 1 });
   else if (w.sDid === 1) act('s: destroys its copy', { sCopy: 'gone', sDid: 2 });
-  else if (w.sDid === 2 && w.byHand === '') {
-    act('s: drops its images', { sSet: false, sKept: false, sDid: 3 });
-  } else act('s: removed', sRecord(w, 'removed'));
+  else if (w.sDid === 2) act('s: drops its images', { sSet: false, sKept: false, sDid: 3 });
+  else act('s: removed', sRecord(w, 'removed'));
 }
 
 function bringBack(w: World, act: Act): void {

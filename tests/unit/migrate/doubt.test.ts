@@ -112,13 +112,14 @@ describe('a job in doubt', () => {
       .catch((error: unknown) => expect(error).toMatchObject({ code: 'STALE_EPOCH' }));
   });
 
-  it('keeps the images when a person says that it runs there, until the target says so too', async () => {
+  it('keeps the frozen copy when a person says that it runs there, until the target says so too', async () => {
     await using hosts = await TwoHosts.open();
     const { job, run, link } = await inDoubt(hosts, 'reply permit');
     await job.resolve(RUNS_THERE);
-    await settled(() => hosts.source === undefined);
-    await settled(() => job.state === 'removed');
+    await settled(() => job.state === 'runs-there');
+    await job.resolve(RUNS_THERE);
     expect(await filesLeft(hosts, 's')).toContain('set');
+    expect(hosts.source?.frozen).toBe(true);
     link.cut = false;
     await run;
     expect(job.board.view.outcome).toBe('done');
@@ -126,17 +127,38 @@ describe('a job in doubt', () => {
     expect(await filesLeft(hosts, 's')).toEqual([]);
   });
 
-  it('comes back from its images when that person was wrong and the target knows it', async () => {
+  it('comes back when that person was wrong and the target knows it', async () => {
     await using hosts = await TwoHosts.open();
     const { job, run, link } = await inDoubt(hosts, 'call permit');
     await job.resolve(RUNS_THERE);
-    await settled(() => job.state === 'removed');
+    await settled(() => job.state === 'runs-there');
     hosts.target = undefined; // the standing copy had died: PERMIT will find nothing to let go
     link.cut = false;
     await run;
     expect(job.board.view.outcome).toBe('rolled-back');
-    expect(hosts.heard).toContain('s.restore-here');
     expect(hosts.running).toEqual(['source']);
+  });
+});
+
+describe('a container that somebody ends during the pause row:container-removed', () => {
+  it('stays ended, and comes back from its images when a person says so', async () => {
+    await using hosts = await TwoHosts.open();
+    hosts.trouble = {
+      at: (what) => {
+        if (what === 'reply seal') hosts.source = undefined;
+      },
+    };
+    const job = await hosts.begin();
+    await job.run(hosts.op());
+    expect(hosts.running).toEqual([]);
+    expect(hosts.target).toBeUndefined();
+    expect(job.board.view.outcome).toBe('rolled-back');
+    expect(job.board.view.failure?.message).toContain(`ckpt job resume ${JOB.slice(0, 12)}`);
+    expect(await hosts.sourceOwners.fenceOf(CLAIMS.container)).toBeUndefined();
+    await job.bringBackEnded(hosts.op());
+    expect(hosts.running).toEqual(['source']);
+    expect(await filesLeft(hosts, 's')).toEqual([]);
+    await expect(job.bringBackEnded(hosts.op())).rejects.toMatchObject({ code: 'NOT_IN_DOUBT' });
   });
 });
 

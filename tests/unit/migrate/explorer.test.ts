@@ -52,7 +52,7 @@ const WITHOUT: readonly (readonly [rule: string, change: Partial<Rules>, what: R
           ? 'finish'
           : sourceReact(state, input),
     },
-    /DONE without RUNNING|no copy|never/,
+    /DONE without RUNNING|no copy|nothing will ever run/,
   ],
   ['S4: nobody freezes again what a stranger thaws', { guard: false }, /two running/],
   [
