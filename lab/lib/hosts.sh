@@ -2,7 +2,7 @@
 # The hosts: started, joined by a switch, made ready for containers, ended. Sourced by lab/lab.
 
 # Raise it when hosts that stand can no longer be used by this script.
-host_version=2
+host_version=3
 
 declare -A address=([hosta]=1 [hostb]=2 [client]=100)
 # Each host hands out its own half: two hosts know nothing of each other's leases.
