@@ -113,10 +113,10 @@ async function mustBeAtRest(c: ContainerFacts, startedAt: string, ours: boolean)
     if (ours && !c.State.Paused && (await standsStill(cgroup))) continue;
     throw never(c.Name, 'it runs: somebody has started it anew');
   }
-  if (ours) return;
-  if (c.State.Running || c.State.Paused) {
+  if (!ours && (c.State.Running || c.State.Paused)) {
     throw never(c.Name, `podman says that it is ${c.State.Status}`);
   }
+  // A restore, also one that fails, leaves it as it is (podman 5.8).
   if (c.State.StartedAt !== startedAt) {
     throw never(c.Name, `somebody has started it anew (${c.State.StartedAt})`);
   }
