@@ -126,14 +126,14 @@ export class Moves {
     }
     const op = opFor(log, job, this.#end.signal);
     if (first.r === 'begin') {
-      const { journal, records: mine } = await Journal.reopen<SourceRecord>(path);
+      const { journal, records: mine } = await Journal.reopen<SourceRecord>(path, 'source');
       const peer = this.#world.knownPeer(first.peer, first.peerId);
       const old = await orClose(journal, () => SourceJob.reopen(source, peer, journal, mine));
       this.#sources.set(job, old);
       if (old.over) await journal[Symbol.asyncDispose]();
       else this.#resume(op, old);
     } else {
-      const { journal, records: mine } = await Journal.reopen<TargetRecord>(path);
+      const { journal, records: mine } = await Journal.reopen<TargetRecord>(path, 'target');
       const old = await orClose(journal, () => TargetJob.reopen(target, journal, mine));
       this.#targets.set(job, old);
       if (old.over) await journal[Symbol.asyncDispose]();
@@ -379,9 +379,14 @@ export class Moves {
     throw new Fault(found.code, found.message);
   }
 
-  /** Asks the other host now. Jobs that wait for nobody go on as they do. */
-  resume(job: Job): void {
-    if (job instanceof SourceJob) job.askNow();
+  /**
+   * Asks the other host now; a container that somebody ended during the pause is brought back from
+   * its images. Jobs that wait for nobody go on as they do. RESTORE_FAILED.
+   */
+  async resume(job: Job): Promise<void> {
+    if (!(job instanceof SourceJob)) return;
+    if (await job.hasImages()) await job.bringBackEnded(this.opOf(job));
+    else job.askNow();
   }
 
   /** NOT_IN_DOUBT, FENCED_HOST_MISMATCH. `by` is who ordered it. */

@@ -115,7 +115,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
 
     resumeJob: async ({ id }) => {
       const job = moves.find(id);
-      moves.resume(job);
+      await moves.resume(job);
       return jobToWire(job.board.view);
     },
 

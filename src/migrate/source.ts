@@ -115,7 +115,7 @@ export class SourceJob {
   static async begin(world: SourceWorld, peer: TargetPeer, order: SourceOrder): Promise<SourceJob> {
     const dir = world.jobDir(order.job);
     await makeDirDurable(dir);
-    const journal = await Journal.create<SourceRecord>(join(dir, 'journal'));
+    const journal = await Journal.create<SourceRecord>(join(dir, 'journal'), 'source');
     const begin: Begin = {
       r: 'begin',
       job: order.job,
@@ -762,18 +762,25 @@ export class SourceJob {
     this.board.update({ failure: { code: 'TARGET_CHANGED', message, host: '' } });
   }
 
+  /** The job has ended, and so has the container, by somebody's hand; its images are here. */
+  async hasImages(): Promise<boolean> {
+    return this.#state === 'rolled-back' && (await isKept(this.#world.jobDir(this.id)));
+  }
+
   /**
    * On a person's word: runs what somebody ended during the pause, from its images. RESTORE_FAILED,
    * NOT_IN_DOUBT when there is none.
    */
   async bringBackEnded(op: Op): Promise<void> {
     const dir = this.#world.jobDir(this.id);
-    if (this.#state !== 'rolled-back' || !(await isKept(dir))) {
+    if (!(await this.hasImages())) {
       throw new Fault('NOT_IN_DOUBT', `the job is ${this.#state}: nothing to resume`);
     }
     const runs = await this.#fromImages(op);
     await dropFiles(dir);
     if (!runs) throw new Fault('RESTORE_FAILED', 'the container has been started anew, or removed');
+    const message = 'the container runs here again, from the images of the move';
+    this.board.update({ failure: { code: 'CANCELLED', message, host: '' } });
   }
 
   /** Repeats a step that must succeed in the end, with growing pauses, until ckptd stops. */
