@@ -31,7 +31,7 @@ async function filesLeft(hosts: TwoHosts, side: 's' | 't'): Promise<string[]> {
   return (await readdir(dir).catch(() => [])).filter((n) => n !== 'journal' && n !== 'decision');
 }
 
-async function settled(done: () => boolean, ms = 3_000): Promise<void> {
+async function settled(done: () => boolean, ms = 20_000): Promise<void> {
   const until = performance.now() + ms;
   while (!done() && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -39,7 +39,7 @@ async function settled(done: () => boolean, ms = 3_000): Promise<void> {
   expect(done()).toBe(true);
 }
 
-describe('a job in doubt', () => {
+describe('a job in doubt', { timeout: 30_000 }, () => {
   it('tells since when, what is held here, the last word and why nobody answers', async () => {
     await using hosts = await TwoHosts.open();
     const { job, run, link } = await inDoubt(hosts, 'call permit');
@@ -140,7 +140,9 @@ describe('a job in doubt', () => {
   });
 });
 
-describe('a container that somebody ends during the pause row:container-removed', () => {
+describe('a container that somebody ends in the pause row:container-removed', {
+  timeout: 30_000,
+}, () => {
   it('stays ended, and comes back from its images when a person says so', async () => {
     await using hosts = await TwoHosts.open();
     hosts.trouble = {
@@ -162,7 +164,7 @@ describe('a container that somebody ends during the pause row:container-removed'
   });
 });
 
-describe('a source host that loses power', () => {
+describe('a source host that loses power', { timeout: 30_000 }, () => {
   /** Stops the source daemon when the target is asked for `what`, and takes its memory away. */
   async function powerCutAt(
     hosts: TwoHosts,
@@ -243,7 +245,7 @@ describe('a source host that loses power', () => {
   });
 });
 
-describe('a target', () => {
+describe('a target', { timeout: 30_000 }, () => {
   it('obeys an ABORT that overtook PREPARE', async () => {
     await using hosts = await TwoHosts.open();
     const peer = hosts.peer();

@@ -34,7 +34,7 @@ async function filesLeft(hosts: TwoHosts, side: 's' | 't'): Promise<string[]> {
   return (await readdir(dir).catch(() => [])).filter((n) => n !== 'journal' && n !== 'decision');
 }
 
-describe('a move', () => {
+describe('a move', { timeout: 30_000 }, () => {
   it('ends with the copy on the target, the source gone, and the fence up', async () => {
     await using hosts = await TwoHosts.open();
     const job = await hosts.begin();
@@ -135,7 +135,7 @@ describe('a move', () => {
     const run = job.run(hosts.op());
     await settled(() => job.state === 'permitted');
     if (hosts.source) hosts.source.frozen = false;
-    await settled(() => hosts.source?.frozen === true, 300);
+    await settled(() => hosts.source?.frozen === true);
     cut = false;
     await run;
     expect(hosts.running).toEqual(['target']);
@@ -222,7 +222,7 @@ describe('a move whose daemons are killed', () => {
   }
 });
 
-async function settled(done: () => boolean, ms = 3_000): Promise<void> {
+async function settled(done: () => boolean, ms = 20_000): Promise<void> {
   const until = performance.now() + ms;
   while (!done() && performance.now() < until)
     await new Promise((resolve) => setTimeout(resolve, 5));
