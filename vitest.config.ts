@@ -5,7 +5,13 @@ export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,properties}/**/*.test.ts'],
+          setupFiles: ['tests/properties/setup.ts'],
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -62,8 +62,7 @@ export class Journal<R> implements AsyncDisposable {
     if (this.#broken) {
       throw new Fault('JOURNAL_DAMAGED', `${this.#path}: an earlier write failed`);
     }
-    const json = JSON.stringify(record);
-    const line = Buffer.from(`${crc32(json).toString(16).padStart(8, '0')} ${json}\n`);
+    const line = recordLine(record);
     try {
       await this.#file.write(line, 0, line.length, this.#end);
       await this.#file.datasync();
@@ -92,9 +91,16 @@ function isZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
+/** A record as it stands in the file. */
+export function recordLine(record: unknown): Buffer {
+  const json = JSON.stringify(record);
+  return Buffer.from(`${crc32(json).toString(16).padStart(8, '0')} ${json}\n`);
+}
+
 /**
  * The records of a journal and the offset behind the last one. A torn last record is a crash while
- * writing and is dropped; a bad record with a good one behind it is damage.
+ * writing and is dropped; everything else that is wrong is damage. Torn is only what a crash can
+ * leave where zeros were before: a record without its end, or with zeros in it.
  */
 export function readJournal<R>(bytes: Uint8Array, path: string): { records: R[]; end: number } {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
@@ -117,13 +123,22 @@ export function readJournal<R>(bytes: Uint8Array, path: string): { records: R[];
     records.push(record.value);
     end = newline + 1;
   }
-  // Only what ends in a newline is a record: the last piece is the torn one.
-  for (const line of text.slice(end).split('\n').slice(0, -1)) {
-    if (parseLine(line.slice(line.lastIndexOf('\0') + 1)) !== undefined) {
-      throw new Fault('JOURNAL_DAMAGED', `${path}: damaged behind record ${records.length}`);
-    }
+  if (!isTorn(text.slice(end))) {
+    throw new Fault('JOURNAL_DAMAGED', `${path}: damaged behind record ${records.length}`);
   }
   return { records, end };
+}
+
+/** Whether a crash can have left this behind the last good record. */
+function isTorn(latin1: string): boolean {
+  const lines = latin1.split('\n');
+  const last = /^[^\0]*/.exec(lines.pop() ?? '')?.[0] ?? '';
+  // Whole but for its last byte, which is neither a newline nor the zero that was there before.
+  if (parseLine(last.slice(0, -1)) !== undefined) return false;
+  return lines.every(
+    (line) =>
+      line.includes('\0') && parseLine(line.slice(line.lastIndexOf('\0') + 1)) === undefined,
+  );
 }
 
 function parseLine<R>(latin1: string): { value: R } | undefined {

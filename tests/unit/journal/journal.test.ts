@@ -55,6 +55,16 @@ describe('a journal', () => {
     expect(() => readJournal(bytes, 'j')).toThrow(/damaged/);
   });
 
+  it.each([
+    ['the newline between two records', (bytes: Buffer) => bytes.indexOf('\n', 20)],
+    ['a letter of the last record', (bytes: Buffer) => bytes.indexOf('permit')],
+    ['the newline of the last record', (bytes: Buffer) => bytes.lastIndexOf('\n')],
+  ])('never loses PERMIT without a word: %s is another byte', async (_what, find) => {
+    const bytes = await written([{ r: 'prepared' }, { r: 'permit' }]);
+    bytes[find(bytes)] = 0x2e;
+    expect(() => readJournal(bytes, 'j')).toThrow(/damaged/);
+  });
+
   it('is refused when another program or version wrote it', () => {
     expect(() => readJournal(Buffer.from('ckpt-log 1\n'), 'j')).toThrow(/version/);
     expect(() => readJournal(Buffer.from(''), 'j')).toThrow(/version/);
