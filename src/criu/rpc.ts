@@ -3,6 +3,7 @@ import { closeSync } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { failpoints, hit } from '../base/failpoint.ts';
 import { type Facts, Fault, type FaultCode } from '../base/fault.ts';
 import { abortFault, type Op, orLeave } from '../base/op.ts';
 import { type Packet, type PacketSocket, packetPair } from '../sys/packet-socket.ts';
@@ -136,6 +137,7 @@ export async function openCriu(op: Op, program: CriuProgram): Promise<CriuSessio
   const { ours, theirs } = packetPair();
   let child: ChildProcess;
   try {
+    if (failpoints.on) await hit('child.start');
     child = startChild(program, theirs);
     await started(child, program.criu);
   } catch (error) {

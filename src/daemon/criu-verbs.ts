@@ -7,13 +7,13 @@ import { checkpointProcess, restoreProcess } from '../criu/process.ts';
 import { RUNTIME_CONF_DIR } from '../criu/runtime-conf.ts';
 import type { CriuOptions, PodmanDeps } from '../podman/deps.ts';
 import { dumpOptions } from '../podman/dump.ts';
-import type { PodmanSource } from '../podman/host.ts';
 import { restoreOptions } from '../podman/restore.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import type { CriuSide } from './criu-side.ts';
+import type { LocalHost } from './operator-moves.ts';
 
 export interface CriuWorld {
-  readonly source: PodmanSource;
+  readonly source: LocalHost;
   readonly deps: PodmanDeps;
   readonly criu: CriuSide;
   op(word: string, signal: AbortSignal): Op;

@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { failpoints as armed, armFromEnvironment } from '../base/failpoint.ts';
 import { asFault } from '../base/fault.ts';
 import { readArgs, USAGE } from './args.ts';
 import { loadConfig } from './config.ts';
 import { exitCode } from './exit-code.ts';
+import { failpoints } from './failpoints.ts';
 import { openLog } from './log.ts';
 import { recover } from './recover.ts';
 import { runDaemon } from './run.ts';
@@ -21,7 +23,9 @@ async function main(): Promise<number> {
   }
 
   process.umask(0o077);
+  armFromEnvironment(failpoints());
   const log = openLog(config.log);
+  if (armed.on) log.warn('failpoints are armed: this daemon fails where it was told to');
   // A daemon that does not know what state it is in must not hold containers: end, and let the next
   // start read the journal.
   const crash = (error: unknown) => {

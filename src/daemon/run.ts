@@ -24,6 +24,7 @@ import { startServices } from './services.ts';
 import { checkStateDir } from './state-dir.ts';
 import { findTools } from './tools.ts';
 import { VERSION } from './version.ts';
+import type { Neighbours } from './worlds.ts';
 
 /** Jobs get this long to reach a state they can be taken up from. TimeoutStopSec is longer. */
 const DRAIN_MS = 120_000;
@@ -35,6 +36,7 @@ export async function runDaemon(
   config: Config,
   log: Log,
   stop: AbortSignal,
+  neighbours?: Neighbours,
 ): Promise<void> {
   if (process.geteuid?.() !== 0) {
     throw new Fault(
@@ -54,7 +56,7 @@ export async function runDaemon(
   const hosts = await HostStore.open(config.paths.hosts_file);
   const peers = open.use(await PeerSide.open(config, log, hosts, handed.peer));
   const ctx: DaemonContext = { config, tools, log, hosts, peers, stopping: stopping.signal };
-  const services = open.use(await startServices(ctx));
+  const services = open.use(await startServices(ctx, neighbours));
   peers.serve(services, stopping.signal);
 
   const operator = localServer(ctx, services.operator);

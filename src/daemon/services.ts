@@ -10,6 +10,7 @@ import { checkSetName } from '../podman/set.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import type { DaemonContext } from './context.ts';
 import { criuVerbs } from './criu-verbs.ts';
+import { failingHandlers, failingPeer } from './failpoints.ts';
 import { FenceGuard } from './fence-guard.ts';
 import { hostVerbs } from './host-verbs.ts';
 import { Moves } from './moves.ts';
@@ -20,7 +21,7 @@ import { type PeerWorld, peerMoves, takeStream } from './peer-moves.ts';
 import type { PeerServices } from './peer-side.ts';
 import { targetPeer } from './target-peer.ts';
 import { versionVerb } from './version-verb.ts';
-import { openWorlds } from './worlds.ts';
+import { type Neighbours, openWorlds } from './worlds.ts';
 
 const FORGET_EVERY_MS = 60 * 60 * 1000;
 
@@ -31,12 +32,15 @@ export interface Services extends PeerServices, AsyncDisposable {
 }
 
 /** Opened from top to bottom, closed from bottom to top. */
-export async function startServices(ctx: DaemonContext): Promise<Services> {
+export async function startServices(
+  ctx: DaemonContext,
+  neighbours?: Neighbours,
+): Promise<Services> {
   const { config, log, hosts, peers } = ctx;
   const { state_dir } = config.paths;
   await using open = new AsyncDisposableStack();
   const hostName = () => peers.identity?.name ?? hostname();
-  const worlds = open.use(await openWorlds(ctx, hostName));
+  const worlds = open.use(await openWorlds(ctx, hostName, neighbours));
   const { podman, owners, deps, criu, op, jobDir } = worlds;
 
   const links = open.use(new PeerLinks(peers, hosts));
@@ -46,13 +50,14 @@ export async function startServices(ctx: DaemonContext): Promise<Services> {
   };
   const knownPeer = (name: string, id: string): TargetPeer => {
     const pinned = () => pinnedAs(hosts, name, id).name;
-    return targetPeer({
+    const peer = targetPeer({
       name,
       id,
       client: async (work) => await links.client(work, pinned()),
       stream: async (work) => await peers.dialStream(work, pinned()),
       sign: (bytes) => signAs(peers.needIdentity(), bytes),
     });
+    return failingPeer(peer);
   };
 
   const starting = op('start', ctx.stopping);
@@ -111,7 +116,7 @@ export async function startServices(ctx: DaemonContext): Promise<Services> {
       ...operatorMoves({ host: podman.source, owners, moves, guard, hostName, peer, op }),
       ...criuVerbs({ source: podman.source, deps, criu, op }),
     },
-    peer: peerMoves(peerWorld),
+    peer: failingHandlers(peerMoves(peerWorld)),
     onStream: (socket: TLSSocket, host: KnownPeer) => void takeStream(peerWorld, socket, host),
     drain: (ms) => moves.drain(ms),
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),

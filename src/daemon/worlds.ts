@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import type { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { Owners } from '../journal/owners.ts';
-import type { Clock } from '../migrate/ports.ts';
+import type { Clock, TargetHost } from '../migrate/ports.ts';
 import type { SourceWorld } from '../migrate/source.ts';
 import type { TargetWorld } from '../migrate/target.ts';
 import type { PodmanDeps } from '../podman/deps.ts';
-import { openPodman, type PodmanHost } from '../podman/host.ts';
+import { openPodman } from '../podman/host.ts';
 import { bootId, boottimeMs } from '../sys/proc.ts';
 import type { DaemonContext } from './context.ts';
 import { CriuConf } from './criu-conf.ts';
 import { CriuSide } from './criu-side.ts';
 import { type JobCgroups, jobCgroups } from './job-cgroup.ts';
 import { opFor } from './log.ts';
+import type { LocalHost } from './operator-moves.ts';
 import { podmanDeps } from './podman-deps.ts';
 
 /** A cgroup that has not frozen by then holds a task in an uninterruptible sleep. */
@@ -22,12 +23,26 @@ const PROOF_MS = 5_000;
 /** JOURNAL_DAMAGED: what is on disk is the truth, and the next daemon reads it. */
 const EXIT_DAMAGED = 70;
 
+/** The containers of this host. */
+export interface LocalHosts extends Disposable {
+  readonly source: LocalHost;
+  readonly target: TargetHost;
+}
+
+/** What stands behind the ports. A test puts containers there that are files. */
+export interface Neighbours {
+  open(deps: PodmanDeps): LocalHosts;
+  readonly clock?: Clock;
+  /** As SourceSettings.alarmMs. */
+  readonly alarmMs?: number;
+}
+
 /** Both halves of a move with their neighbours on this host, and no other host in reach. */
 export interface Worlds extends AsyncDisposable {
   readonly source: SourceWorld;
   readonly target: TargetWorld;
   readonly owners: Owners;
-  readonly podman: PodmanHost;
+  readonly podman: LocalHosts;
   readonly deps: PodmanDeps;
   readonly criu: CriuSide;
   readonly cgroups: JobCgroups;
@@ -43,6 +58,7 @@ export interface Worlds extends AsyncDisposable {
 export async function openWorlds(
   ctx: Pick<DaemonContext, 'config' | 'tools' | 'log' | 'stopping'>,
   hostName: () => string,
+  neighbours: Neighbours = { open: openPodman },
 ): Promise<Worlds> {
   const { config, log, tools } = ctx;
   const { state_dir } = config.paths;
@@ -61,9 +77,13 @@ export async function openWorlds(
     async (work) => (await criu.version(work)).version,
   );
   const deps = podmanDeps(ctx, { criu, conf, cgroupFor: (job) => cgroups.of(job), hostName });
-  const podman = open.use(openPodman(deps));
+  const podman = open.use(neighbours.open(deps));
 
-  const clock: Clock = { bootId: bootId(), bootMs: boottimeMs, unixMs: () => Date.now() };
+  const clock = neighbours.clock ?? {
+    bootId: bootId(),
+    bootMs: boottimeMs,
+    unixMs: () => Date.now(),
+  };
   const jobDir = (job: string) => join(jobsDir, job);
   const die = (why: Fault): never => {
     log.fatal({ code: why.code }, why.message);
@@ -76,7 +96,12 @@ export async function openWorlds(
     source: {
       ...common,
       host: podman.source,
-      settings: { freezeBudgetMs: freeze_budget_ms, settleMs: settle_ms, freezeMs: FREEZE_MS },
+      settings: {
+        freezeBudgetMs: freeze_budget_ms,
+        settleMs: settle_ms,
+        freezeMs: FREEZE_MS,
+        ...(neighbours.alarmMs === undefined ? {} : { alarmMs: neighbours.alarmMs }),
+      },
     },
     target: {
       ...common,

@@ -1,9 +1,19 @@
 import { access, link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { failpoints, hit } from '../base/failpoint.ts';
 import { removeDurably, syncDirectory, writeDurably } from '../sys/durable-file.ts';
+
+/** In the order they are passed. Only targets decide. */
+export const DECISION_POINTS = [
+  'target.decision.before',
+  'target.decision.link',
+  'target.decision.linked',
+  'target.decision.after',
+] as const;
 
 /** Makes a directory (mode 0700) whose name survives a crash. */
 export async function makeDirDurable(path: string): Promise<void> {
+  if (failpoints.on) await hit('disk.mkdir');
   await mkdir(path, { mode: 0o700, recursive: true });
   await syncDirectory(dirname(path));
 }
@@ -14,15 +24,20 @@ export async function makeDirDurable(path: string): Promise<void> {
  */
 export async function decideOnce<D extends string>(path: string, decision: D): Promise<D> {
   const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
+  if (failpoints.on) await hit('target.decision.before');
   await writeDurably(temporary, `${decision}\n`, 0o600);
   try {
+    if (failpoints.on) await hit('target.decision.link');
+    if (failpoints.on) await hit('disk.link');
     await link(temporary, path);
   } catch (error) {
     if (!isErrno(error, 'EEXIST')) throw error;
   } finally {
     await rm(temporary, { force: true });
   }
+  if (failpoints.on) await hit('target.decision.linked');
   await syncDirectory(dirname(path));
+  if (failpoints.on) await hit('target.decision.after');
   return ((await readDecision(path)) ?? decision) as D;
 }
 

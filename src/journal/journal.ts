@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { crash, failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 
@@ -8,6 +9,9 @@ const VERSION = 1; // bump when an old reader could misunderstand a new line
 const HEADER = `ckpt-journal ${VERSION}\n`;
 /** Bytes written when the file is made, so that a full disk stops no rollback and no decision. */
 const RESERVED = 64 * 1024;
+
+/** Which half of a move the journal tells of. Without one it has no failpoints of its own. */
+export type Side = 'source' | 'target' | undefined;
 
 /**
  * One file per job, one writer, one line per record: `<crc32 hex> <json>\n`, then zero bytes.
@@ -20,35 +24,46 @@ const RESERVED = 64 * 1024;
 export class Journal<R> implements AsyncDisposable {
   readonly #file: FileHandle;
   readonly #path: string;
+  readonly #side: Side;
   #end: number;
   #broken = false;
   #tail: Promise<void> = Promise.resolve();
 
-  private constructor(file: FileHandle, path: string, end: number) {
+  private constructor(file: FileHandle, path: string, side: Side, end: number) {
     this.#file = file;
     this.#path = path;
+    this.#side = side;
     this.#end = end;
   }
 
   /** An old journal is never overwritten: EEXIST comes through. */
-  static async create<R>(path: string): Promise<Journal<R>> {
+  static async create<R>(path: string, side?: Side): Promise<Journal<R>> {
+    if (failpoints.on) await hit('disk.open');
     const file = await open(path, 'wx', 0o600);
     const first = Buffer.alloc(RESERVED);
     first.write(HEADER);
+    if (failpoints.on) await hit('disk.write');
     await file.write(first, 0, first.length, 0);
+    if (failpoints.on) await hit('disk.fsync');
     await file.sync();
     await syncDirectory(dirname(path));
-    return new Journal<R>(file, path, HEADER.length);
+    return new Journal<R>(file, path, side, HEADER.length);
   }
 
   /** Opens what a dead daemon left, and cuts off a torn last record. */
-  static async reopen<R>(path: string): Promise<{ journal: Journal<R>; records: R[] }> {
+  static async reopen<R>(
+    path: string,
+    side?: Side,
+  ): Promise<{ journal: Journal<R>; records: R[] }> {
     const { records, end } = readJournal<R>(await readFile(path), path);
+    if (failpoints.on) await hit('disk.open');
     const file = await open(path, 'r+');
     const size = (await file.stat()).size;
+    if (failpoints.on) await hit('disk.write');
     if (end < size) await file.write(Buffer.alloc(size - end), 0, size - end, end);
+    if (failpoints.on) await hit('disk.fsync');
     await file.datasync();
-    return { journal: new Journal<R>(file, path, end), records };
+    return { journal: new Journal<R>(file, path, side, end), records };
   }
 
   /** Resolves when the record is on disk. Records land in the order of the calls. */
@@ -64,8 +79,12 @@ export class Journal<R> implements AsyncDisposable {
     }
     const line = recordLine(record);
     try {
+      if (failpoints.on) await this.#hit(record, 'before', line);
+      if (failpoints.on) await hit('disk.write');
       await this.#file.write(line, 0, line.length, this.#end);
+      if (failpoints.on) await hit('disk.fsync');
       await this.#file.datasync();
+      if (failpoints.on) await this.#hit(record, 'after', line);
     } catch (cause) {
       this.#broken = true;
       throw new Fault('JOURNAL_DAMAGED', `${this.#path}: cannot be written`, { cause });
@@ -73,10 +92,24 @@ export class Journal<R> implements AsyncDisposable {
     this.#end += line.length;
   }
 
+  async #hit(record: R, when: 'before' | 'after', line: Buffer): Promise<void> {
+    if (this.#side === undefined) return;
+    if ((await hit(`${this.#side}.journal.${kindOf(record)}.${when}`)) !== 'torn') return;
+    // As a power failure in the middle of the write leaves it.
+    await this.#file.write(line, 0, line.length >> 1, this.#end);
+    await this.#file.datasync();
+    await crash();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#tail;
     await this.#file.close();
   }
+}
+
+/** Of records that have one: what they are called, as failpoints name them. */
+function kindOf(record: unknown): string {
+  return typeof record === 'object' && record !== null && 'r' in record ? String(record.r) : '';
 }
 
 /** Made by a daemon that ended before all of the first write was on disk: it has announced nothing. */

@@ -114,7 +114,7 @@ export class TargetJob {
     if ((await readDecision(join(dir, 'decision'))) !== undefined) {
       throw new Fault('BAD_STATE', 'this job was aborted before it began');
     }
-    const journal = await Journal.create<TargetRecord>(join(dir, 'journal'));
+    const journal = await Journal.create<TargetRecord>(join(dir, 'journal'), 'target');
     const incoming: Incoming = {
       r: 'incoming',
       ...first,

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 
@@ -16,6 +17,19 @@ import { abortFault, type Op } from '../base/op.ts';
  *
  * gRPC carries none of this: its flow-control window of 64 KiB makes a link with delay slow.
  */
+
+/** In the order they are passed, those of the sender first. A chunk is at most 1 MiB. */
+export const STREAM_POINTS = [
+  'stream.send.begin',
+  'stream.send.chunk',
+  'stream.send.end',
+  'stream.send.agreed',
+  'stream.receive.begin',
+  'stream.receive.chunk',
+  'stream.receive.end',
+  'stream.receive.durable',
+  'stream.receive.answer',
+] as const;
 
 const FRAME_LIMIT = 64 * 1024;
 /** 20,000 files at 200 bytes each. */
@@ -94,6 +108,7 @@ export async function sendFiles(
       throw await preferAnswer(answer, error);
     });
     const { root } = await answer;
+    if (failpoints.on) await hitMessage('stream.send.agreed');
     if (root !== rootOf(manifest)) {
       throw new Fault('INTEGRITY_DIGEST', 'the target received other bytes than were sent');
     }
@@ -116,6 +131,7 @@ async function sendBody(
 ): Promise<{ manifest: Manifest; bytes: number }> {
   const files: ManifestFile[] = [];
   let bytes = 0;
+  if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
   const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
   for (const name of names) {
@@ -131,6 +147,7 @@ async function sendBody(
       if (bytesRead === 0) throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
       const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
+      if (failpoints.on) await hitMessage('stream.send.chunk');
       await write(socket, chunk);
       left -= bytesRead;
       bytes += bytesRead;
@@ -140,6 +157,7 @@ async function sendBody(
   }
   const { job, epoch, part } = opening;
   const manifest: Manifest = { version: 1, job, epoch, part, files };
+  if (failpoints.on) await hitMessage('stream.send.end');
   await write(socket, frame({ end: manifest }));
   return { manifest, bytes };
 }
@@ -168,6 +186,7 @@ export async function readOpening(op: Op, reader: FrameReader): Promise<StreamOp
     throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
   }
   const { job, token, part } = opening;
+  if (failpoints.on) await hitMessage('stream.receive.begin');
   return { job, token, epoch: opening['epoch'] as number, part };
 }
 
@@ -199,6 +218,7 @@ export async function receiveFiles(
   for (;;) {
     const head = await reader.frame(op, MANIFEST_LIMIT);
     if ('end' in head) {
+      if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
       const manifest: Manifest = { version: 1, job, epoch, part, files };
       const claimed = head['end'];
@@ -227,8 +247,10 @@ export async function receiveFiles(
     const path = join(dir, name);
     if (dirname(path) !== dir) {
       dirs.add(dirname(path));
+      if (failpoints.on) await hit('disk.mkdir');
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     }
+    if (failpoints.on) await hit('disk.open');
     const handle = await open(path, 'wx', 0o600);
     // 20,000 open files are too many; large ones stay open for one flush at the end.
     if (handles.length < 64) handles.push(open_.use(handle));
@@ -238,7 +260,9 @@ export async function receiveFiles(
     while (left > 0) {
       const chunk = await reader.some(op, left);
       hash.update(chunk);
+      if (failpoints.on) await hit('disk.write');
       await writeAll(handle, chunk);
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
       left -= chunk.length;
       bytes += chunk.length;
       unsent += chunk.length;
@@ -258,8 +282,12 @@ export async function receiveFiles(
 }
 
 async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {
-  for (const handle of handles) await handle.sync();
+  for (const handle of handles) {
+    if (failpoints.on) await hit('disk.fsync');
+    await handle.sync();
+  }
   for (const dir of dirs) await syncDir(dir);
+  if (failpoints.on) await hit('stream.receive.durable');
 }
 
 /** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
@@ -285,6 +313,7 @@ export async function verifyFiles(op: Op, dir: string, files: readonly ManifestF
 }
 
 export async function answerRoot(socket: Duplex, root: string): Promise<void> {
+  if (failpoints.on) await hitMessage('stream.receive.answer');
   await write(socket, frame({ root }));
   socket.end();
 }
@@ -456,7 +485,9 @@ async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
 }
 
 async function syncDir(path: string): Promise<void> {
+  if (failpoints.on) await hit('disk.open');
   await using dir = await open(path);
+  if (failpoints.on) await hit('disk.fsync');
   await dir.sync();
 }
 

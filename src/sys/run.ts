@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 
@@ -7,6 +8,9 @@ const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LANG: 'C.UTF-8',
 } as const;
+
+/** Around every child. */
+export const CHILD_POINTS = ['child.start', 'child.exit'] as const;
 
 const OUTPUT_LIMIT = 1024 * 1024;
 const KILL_AFTER_MS = 2_000;
@@ -56,6 +60,7 @@ export async function run(
     options.deadlineMs === undefined ? undefined : AbortSignal.timeout(options.deadlineMs);
   const signal = deadline === undefined ? op.signal : AbortSignal.any([op.signal, deadline]);
   const started = performance.now();
+  if (failpoints.on) await hit('child.start');
   // The shell moves itself, then becomes the program: no moment in which the child could make
   // processes outside of the cgroup.
   const command: [string, string[]] =
@@ -89,6 +94,7 @@ export async function run(
     cleanup: true,
   });
   const took = performance.now() - started;
+  if (failpoints.on) await hit('child.exit');
   const stdout = typeof result.stdout === 'string' ? result.stdout : '';
   const stderr = typeof result.stderr === 'string' ? result.stderr : '';
   const name = file.split('/').at(-1) ?? file;
