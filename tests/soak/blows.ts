@@ -243,10 +243,10 @@ async function oneWayCut(
 ): Promise<Landed> {
   const rule =
     direction === 'in'
-      ? `type filter hook input priority -500; ip saddr ${ADDRESS[other(host)]} drop;`
-      : `type filter hook output priority -500; ip daddr ${ADDRESS[other(host)]} drop;`;
+      ? `type filter hook input priority -500\n ip saddr ${ADDRESS[other(host)]} drop`
+      : `type filter hook output priority -500\n ip daddr ${ADDRESS[other(host)]} drop`;
   await cluster.exec(host, ['nft', '-f', '-'], {
-    input: `table inet soak { chain cut { ${rule} } }`,
+    input: `table inet soak {\n chain cut {\n ${rule}\n }\n}\n`,
   });
   try {
     await sleep(ms);
