@@ -116,7 +116,11 @@ const ContainerInspect = z.object({
       .array(z.object({ Name: text }))
       .nullish()
       .transform((v) => (v ?? []).map((secret) => secret.Name)),
-    Healthcheck: z.unknown().optional(),
+    /** Null when there is none. */
+    Healthcheck: z
+      .unknown()
+      .optional()
+      .transform((v) => v ?? null),
     Tty: flag,
   }),
   HostConfig: z.object({

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
-import type { Finding } from '../base/fault.ts';
+import { asFault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { announcements } from './announce.ts';
 import { Armed } from './armed.ts';
@@ -19,6 +19,7 @@ import { confirm, type Description, describe, isAlive } from './describe.ts';
 import { dump, type FileSet, makeDurable } from './dump.ts';
 import type { ContainerFacts } from './engine.ts';
 import { hostFacts } from './facts.ts';
+import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
@@ -95,6 +96,9 @@ export class PodmanSource {
     if (!this.#stopped.has(subject.container) && !(await isFrozen(subject.cgroup))) {
       this.#stopped.set(subject.container, new Set(await stoppedProcesses(subject.cgroup)));
     }
+    if (this.#known.get(subject.container)?.Config.Healthcheck !== null) {
+      await stopTimers(op, this.#deps, subject.container);
+    }
     await freeze(op, subject.cgroup, ms);
   }
 
@@ -121,6 +125,12 @@ export class PodmanSource {
     }
     await thaw(subject.cgroup);
     this.#stopped.delete(subject.container);
+    if (!(await isAlive(subject))) return await forgetTimers(this.#deps, subject.container);
+    try {
+      await startTimers(op, this.#deps, subject.container);
+    } catch (error) {
+      op.log('its health check has to be started by hand', { why: asFault(error).message });
+    }
   }
 
   async isFrozen(_op: Op, subject: Subject): Promise<boolean> {
@@ -157,6 +167,7 @@ export class PodmanSource {
 
   async remove(op: Op, subject: Subject, claims: Claims): Promise<void> {
     await remove(op, this.#deps, subject, claims);
+    await forgetTimers(this.#deps, subject.container);
     this.#known.delete(subject.container);
     this.#stopped.delete(subject.container);
   }
