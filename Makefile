@@ -7,7 +7,7 @@ PREFIX  := /usr
 DESTDIR :=
 to      := $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo test check unit integration zdtm e2e soak pingpong gen format dist man install uninstall lab-down clean
+.PHONY: help demo test check unit integration zdtm e2e soak pingpong bench gen format dist man install uninstall lab-down clean
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make integration  make zdtm  make e2e    the tests in the lab, one project at a time"
 	@echo "make soak         HOURS=n [SEED=s [JOB=k]]: moves under random faults, judged from outside"
 	@echo "make pingpong     MOVES=n: one container to and fro; pause, memory and descriptors stay level"
+	@echo "make bench        [ROW=hook] [N=40]: what was measured, as Markdown and JSON"
 	@echo "make dist         the program for any Node.js 24, into dist"
 	@echo "make man          manual pages into build/man"
 	@echo "make install      both, units and completions; PREFIX=/usr DESTDIR="
@@ -45,6 +46,9 @@ soak: node_modules/.ready
 
 pingpong: node_modules/.ready
 	@MOVES=$(MOVES) $(NODE) scripts/pingpong.ts
+
+bench: node_modules/.ready
+	@ROW=$(ROW) N=$(N) $(NODE) scripts/bench.ts
 
 gen: node_modules/.ready
 	@$(NODE) scripts/gen.ts
@@ -86,7 +90,7 @@ install: dist man
 	@ln -sfn ../lib/ckpt/bin/ckpt $(to)/bin/ckpt
 	@ln -sfn ../lib/ckpt/bin/ckptd $(to)/bin/ckptd
 	@install -Dm 644 -t $(to)/lib/systemd/system systemd/*.socket systemd/*.service
-	@sed -i 's|^ExecStart=/usr/|ExecStart=$(PREFIX)/|' $(to)/lib/systemd/system/ckptd.service
+	@sed -i -E 's|^(Exec[A-Za-z]+=-?)/usr/|\1$(PREFIX)/|' $(to)/lib/systemd/system/{ckptd,ckpt-recover}.service
 	@install -Dm 644 systemd/ckpt.sysusers $(to)/lib/sysusers.d/ckpt.conf
 	@install -Dm 644 systemd/ckpt.tmpfiles $(to)/lib/tmpfiles.d/ckpt.conf
 	@for page in $(PAGES); do \

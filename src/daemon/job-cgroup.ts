@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { cgroupRoot } from '../podman/cgroup.ts';
 import { writeDurably } from '../sys/durable-file.ts';
 
-const CGROUP_ROOT = '/sys/fs/cgroup';
 const OURS = '/ckpt';
 const DEFAULT_STATE_DIR = '/var/lib/ckpt';
 
@@ -25,8 +25,10 @@ export interface JobCgroups {
 export async function jobCgroups(
   stateDir: string,
   own?: string,
-  root = CGROUP_ROOT,
+  place?: string,
 ): Promise<JobCgroups> {
+  // Without the version 2 hierarchy no container is moved, and nothing is found there.
+  const root = place ?? (await cgroupRoot()) ?? '/sys/fs/cgroup';
   const self = own ?? (await readFile('/proc/self/cgroup', 'utf8'));
   const base = baseOf(/^0::(.*)$/m.exec(self)?.[1] ?? '/', stateDir);
   const note = join(stateDir, 'job-cgroups');

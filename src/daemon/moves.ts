@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
@@ -46,6 +46,11 @@ export interface Resolution {
   readonly fenced: string;
 }
 
+const LOOK_MS = 200;
+/** A rollback that is under way may end. */
+const ROLL_BACK_MS = 15_000;
+const GOODBYE_MS = 2_000;
+
 /** Ended jobs are shown for this long, and their journals kept. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -61,7 +66,8 @@ export class Moves {
   readonly #prepares = new Map<string, readonly number[]>();
   /** Container ids that a job is being made for. */
   readonly #taken = new Set<string>();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #running = new Map<Promise<unknown>, Job>();
+  readonly #reopened: AsyncDisposable[] = [];
   /** Jobs whose journal cannot be read. The container is left as it is. */
   readonly unreadable = new Map<string, UnreadableJob>();
   readonly #end = new AbortController();
@@ -130,12 +136,14 @@ export class Moves {
       const peer = this.#world.knownPeer(first.peer, first.peerId);
       const old = await orClose(journal, () => SourceJob.reopen(source, peer, journal, mine));
       this.#sources.set(job, old);
+      this.#reopened.push(journal);
       if (old.over) await journal[Symbol.asyncDispose]();
       else this.#resume(op, old);
     } else {
       const { journal, records: mine } = await Journal.reopen<TargetRecord>(path, 'target');
       const old = await orClose(journal, () => TargetJob.reopen(target, journal, mine));
       this.#targets.set(job, old);
+      this.#reopened.push(journal);
       if (old.over) await journal[Symbol.asyncDispose]();
       else this.#resume(op, old);
     }
@@ -145,7 +153,7 @@ export class Moves {
     this.found.push({ job, state: job.state });
     this.#alarmInDoubt(job);
     const offline = this.#offline;
-    this.#run(op, job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op));
+    this.#run(op, job, job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op));
   }
 
   /** Tells the log once, loudly: the line of the job itself is one among many. */
@@ -164,11 +172,11 @@ export class Moves {
 
   /** True when no job works any more; false after `ms` milliseconds. */
   async idle(ms: number): Promise<boolean> {
-    const all = Promise.allSettled([...this.#running]).then(() => true);
+    const all = Promise.allSettled(this.#running.keys()).then(() => true);
     return await Promise.race([all, wait(ms).then(() => false)]);
   }
 
-  #run(op: Op, work: Promise<unknown>): void {
+  #run(op: Op, job: Job, work: Promise<unknown>): void {
     const tracked = work
       .catch((error: unknown) => {
         if (!this.#end.signal.aborted) {
@@ -181,7 +189,7 @@ export class Moves {
         }
       })
       .finally(() => this.#running.delete(tracked));
-    this.#running.add(tracked);
+    this.#running.set(tracked, job);
   }
 
   // ---- the source's half
@@ -204,7 +212,7 @@ export class Moves {
     this.#alarmInDoubt(job);
     const op = opFor(this.#world.log, id, this.#end.signal);
     op.log('move begun', { container, name: order.subject.name, to: peer.name });
-    this.#run(op, job.run(op));
+    this.#run(op, job, job.run(op));
     return job;
   }
 
@@ -411,25 +419,35 @@ export class Moves {
    * and the rest are left to the next daemon, frozen or standing as they are.
    */
   async drain(ms: number): Promise<void> {
-    const all = () => Promise.allSettled([...this.#running]);
-    await Promise.race([all(), wait(ms)]);
+    const over = performance.now() + ms;
+    while ([...this.#running.values()].some(isMoving) && performance.now() < over) {
+      await Promise.race([...this.#running.keys(), wait(LOOK_MS)]);
+    }
     for (const job of this.#sources.values()) {
       if (!job.board.ended) job.cancel(new Fault('SHUTTING_DOWN', 'ckptd was stopped'));
     }
-    await Promise.race([all(), wait(15_000)]);
+    const moving = () => [...this.#running].flatMap(([work, job]) => (isMoving(job) ? [work] : []));
+    await Promise.race([Promise.allSettled(moving()), wait(ROLL_BACK_MS)]);
+    // What only waits for another host is told to nobody by waiting longer.
+    await Promise.race([Promise.allSettled(this.#running.keys()), wait(GOODBYE_MS)]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#end.abort(new Fault('SHUTTING_DOWN', 'ckptd is stopping'));
-    await Promise.race([Promise.allSettled([...this.#running]), wait(2_000)]);
+    await Promise.race([Promise.allSettled(this.#running.keys()), wait(2_000)]);
+    // A job that still works must find its journal: the end of the process closes it.
+    if (this.#running.size > 0) return;
+    for (const journal of this.#reopened) await journal[Symbol.asyncDispose]();
   }
 
   /** Removes what is left of jobs that ended long ago. */
   async forgetOld(now: number): Promise<void> {
     for (const jobs of [this.#sources, this.#targets]) {
       for (const [id, job] of jobs) {
-        const { endedUnixMs } = job.board.view;
-        if (!job.over || endedUnixMs === 0 || now - endedUnixMs < KEEP_MS) continue;
+        if (!job.over) continue;
+        const journal = await stat(join(this.#world.jobsDir, id, 'journal')).catch(() => undefined);
+        // Its last record is the end of the job.
+        if (journal !== undefined && now - journal.mtimeMs < KEEP_MS) continue;
         await rm(join(this.#world.jobsDir, id), { recursive: true, force: true });
         jobs.delete(id);
       }
@@ -447,6 +465,12 @@ export function jobExists(holder: ReturnType<Moves['holderOf']>): Fault {
   return new Fault('JOB_EXISTS', `the container is in job ${id.slice(0, 12) || '(new)'}${but}`, {
     facts: { job: id },
   });
+}
+
+/** Not one that only waits until another host answers, for hours perhaps. */
+function isMoving(job: Job): boolean {
+  if (job instanceof TargetJob) return !job.over;
+  return job.board.view.phase !== 'in-doubt' && job.state !== 'telling' && job.state !== 'removed';
 }
 
 async function orClose<T>(journal: AsyncDisposable, body: () => T): Promise<T> {

@@ -100,6 +100,9 @@ describe('the local sockets', () => {
       daemon.reader.initHost({}),
       daemon.reader.migrate({}),
       daemon.reader.cancelJob({}),
+      daemon.reader.resumeJob({}),
+      daemon.reader.resolveJob({}),
+      daemon.reader.clearFence({}),
       daemon.reader.addHost({}),
       daemon.reader.removeHost({}),
       daemon.reader.probeHost({}),
@@ -257,7 +260,7 @@ describe('sockets of the service manager', () => {
   });
 });
 
-describe('a second daemon', () => {
+describe('a second daemon (row:second-daemon)', () => {
   it('is refused on the same state directory, and the first one goes on', async () => {
     await using first = await startDaemon(dir);
     const second = await ckptd(['--config', join(dir, 'ckptd.toml')]);
@@ -342,6 +345,8 @@ describe('ckptd', () => {
     [['extra']],
     [['--wait-ready', '--check-config']],
     [['--wait-ready', '--foreground']],
+    [['--recover', '--wait-ready']],
+    [['--recover', '--foreground']],
     [['--config']],
   ])('ends with 2 on %j', async (args) => {
     const { code, stdout, stderr } = await ckptd(args);

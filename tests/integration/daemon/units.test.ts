@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readArgs } from '../../../src/daemon/args.ts';
 import { tempDir } from '../../support/temp.ts';
 
 const lacking = existsSync('/usr/bin/systemd-analyze') ? '' : ' (skipped: no systemd-analyze)';
@@ -25,7 +26,7 @@ it.skipIf(lacking !== '')(`systemd finds nothing to say about the units${lacking
     ['verify', `--root=${root.path}`, '--man=no', ...units],
     { encoding: 'utf8' },
   );
-  expect(units).toHaveLength(4);
+  expect(units).toHaveLength(5);
   // An unknown key is told and is no failure: silence is what counts.
   expect([status, stdout, stderr]).toEqual([0, '', '']);
 });
@@ -37,4 +38,14 @@ it('the names of descriptors are those the daemon knows', () => {
       (name) => /^FileDescriptorName=(.*)$/m.exec(readFileSync(join('systemd', name), 'utf8'))?.[1],
     );
   expect(names.sort()).toEqual(['operator', 'peer', 'reader']);
+});
+
+it('what a dead daemon left is settled at boot before others start containers, and at each end', () => {
+  const boot = readFileSync('systemd/ckpt-recover.service', 'utf8');
+  expect(boot).toMatch(/^Before=.*podman-restart\.service.*ckptd\.service$/m);
+  expect(boot).toMatch(/^WantedBy=multi-user\.target$/m);
+  const [, line] = /^ExecStart=(.*)$/m.exec(boot) ?? [];
+  const daemon = readFileSync('systemd/ckptd.service', 'utf8');
+  expect(daemon).toContain(`\nExecStopPost=-${line}\n`);
+  expect(() => readArgs(line?.split(' ').slice(1) ?? [])).not.toThrow();
 });
