@@ -1,0 +1,268 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { Fault } from '../../../src/base/fault.ts';
+import { userOf } from '../../../src/daemon/caller.ts';
+import { Moves } from '../../../src/daemon/moves.ts';
+import { operatorMoves } from '../../../src/daemon/operator-moves.ts';
+import { peerMoves } from '../../../src/daemon/peer-moves.ts';
+import { pinnedAs } from '../../../src/daemon/services.ts';
+import { SourceJob } from '../../../src/migrate/source.ts';
+import type { Call } from '../../../src/rpc/service.ts';
+import { CLAIMS, SUBJECT, TwoHosts } from '../../support/fake-move.ts';
+
+const CALL: Call = {
+  signal: new AbortController().signal,
+  peer: 'unix:pid=1;uid=0;gid=0',
+  method: 'x',
+};
+const ORDER = { subject: SUBJECT, claims: CLAIMS, findings: [] };
+
+/** All jobs of one of the two hosts, with the order lines of people, and what the log said. */
+async function movesOf(hosts: TwoHosts, side: 's' | 't') {
+  const jobsDir = join(hosts.dir, side, 'jobs');
+  await mkdir(jobsDir, { recursive: true });
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const owners = side === 's' ? hosts.sourceOwners : hosts.targetOwners;
+  const moves = await Moves.open({
+    source: hosts.sourceWorld(),
+    target: hosts.targetWorld(),
+    owners,
+    log,
+    jobsDir,
+    maxIncoming: 4,
+    maxIncomingPerPeer: 2,
+    preparePerMinute: 60,
+    knownPeer: () => hosts.peer(),
+    stopping: CALL.signal,
+  });
+  const released: string[] = [];
+  const operator = operatorMoves({
+    host: { ...hosts.sourceWorld().host, list: async () => [], checkHost: async () => [] },
+    owners,
+    moves,
+    guard: { strays: () => [], release: async (container) => void released.push(container) },
+    hostName: () => 'hosta',
+    peer: () => hosts.peer(),
+    op: (word) => hosts.op(word),
+  });
+  return { moves, operator, lines, released };
+}
+
+async function settled(done: () => boolean, ms = 20_000): Promise<void> {
+  const until = performance.now() + ms;
+  while (!done() && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(done()).toBe(true);
+}
+
+/** A job whose target does not answer after PERMIT. */
+async function inDoubt(hosts: TwoHosts) {
+  const link = { cut: true };
+  hosts.leaseMs = 60_000;
+  hosts.trouble = {
+    at: (what) => {
+      const after = hosts.heard.includes('call permit');
+      if (link.cut && after && what.startsWith('call ')) {
+        throw new Fault('PEER_UNREACHABLE', 'cut');
+      }
+    },
+  };
+  const made = await movesOf(hosts, 's');
+  const job = await made.moves.start(ORDER, hosts.peer());
+  await settled(() => job.board.view.phase === 'in-doubt');
+  return { ...made, job, link };
+}
+
+describe('two orders for one container (row:same-request-twice)', () => {
+  it('get one job, and the other order is told its id', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves } = await movesOf(hosts, 's');
+    const going = Promise.withResolvers<void>();
+    hosts.trouble = { at: (what) => (what === 's.freeze' ? going.promise : undefined) };
+    const both = await Promise.allSettled([
+      moves.start(ORDER, hosts.peer()),
+      moves.start(ORDER, hosts.peer()),
+    ]);
+    const [made] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(moves.start(ORDER, hosts.peer())).rejects.toMatchObject({
+      code: 'JOB_EXISTS',
+      facts: { job: made?.id },
+      message: expect.stringContaining(made?.id.slice(0, 12) ?? '?'),
+    });
+    going.resolve();
+    await settled(() => made?.board.ended === true);
+    expect(made?.board.view.outcome).toBe('done');
+  });
+
+  it('are told that it was given away when the move has ended', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves } = await movesOf(hosts, 's');
+    const job = await moves.start(ORDER, hosts.peer());
+    await settled(() => job.board.ended);
+    await expect(moves.start(ORDER, hosts.peer())).rejects.toMatchObject({ code: 'FENCED' });
+  });
+});
+
+describe('a job in doubt', { timeout: 30_000 }, () => {
+  it('is told to the log once, loudly, with where to read on', async () => {
+    await using hosts = await TwoHosts.open();
+    const { job, lines, link, moves } = await inDoubt(hosts);
+    const loud = lines.filter(({ level }) => level === 50);
+    expect(loud).toMatchObject([
+      { job: job.id, name: 'web', peer: 'hostb', msg: expect.stringContaining('ckpt job show') },
+    ]);
+    link.cut = false;
+    moves.resume(job);
+    await settled(() => job.board.ended);
+    expect(job.board.view.outcome).toBe('done');
+    expect(lines.filter(({ level }) => level === 50)).toHaveLength(1);
+  });
+
+  it('is settled by a person who names the other host, and says who it was', async () => {
+    await using hosts = await TwoHosts.open();
+    const { job, operator, link } = await inDoubt(hosts);
+    const word = (verdict: string, fenced: string) =>
+      operator.resolveJob?.({ id: job.id.slice(0, 6), verdict, fenced } as never, CALL);
+    await expect(word('nonsense', '')).rejects.toMatchObject({ code: 'USAGE' });
+    await expect(word('run-here', 'hosta')).rejects.toMatchObject({ code: 'FENCED_HOST_MISMATCH' });
+    await expect(word('run-here', '')).rejects.toMatchObject({ code: 'FENCED_HOST_MISMATCH' });
+    expect(hosts.running).toEqual([]);
+    hosts.target = undefined; // its power was cut
+    await word('run-here', 'hostb');
+    await settled(() => job.board.ended);
+    expect(hosts.running).toEqual(['source']);
+    const shown = await operator.getJob?.({ id: job.id } as never, CALL);
+    expect(shown).toMatchObject({ outcome: 'rolled-back', resolved: 'run-here' });
+    expect(shown?.resolvedBy).toMatch(/^root \(0\)$|^uid 0$/);
+    expect(await word('run-here', 'hostb')).toMatchObject({ outcome: 'rolled-back' });
+    link.cut = false;
+    if (!(job instanceof SourceJob)) throw new Error('not a source');
+    job.askNow();
+    await settled(() => job.over);
+  });
+
+  it('that is none is not settled by anybody', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves, operator } = await movesOf(hosts, 's');
+    const job = await moves.start(ORDER, hosts.peer());
+    await settled(() => job.board.ended);
+    const order = { id: job.id, verdict: 'run-here', fenced: 'hostb' };
+    await expect(operator.resolveJob?.(order as never, CALL)).rejects.toMatchObject({
+      code: 'NOT_IN_DOUBT',
+    });
+  });
+});
+
+describe('fences', () => {
+  it('are listed, are cleared by name or id, and stay while a job holds the container', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator, released, job, link } = await inDoubt(hosts);
+    const clear = (container: string) => operator.clearFence?.({ container } as never, CALL);
+    expect(await operator.listFences?.({} as never, CALL)).toMatchObject({
+      fences: [{ container: CLAIMS.container, name: 'web', owner: 'hostb', state: 'leaving' }],
+    });
+    await expect(clear('web')).rejects.toMatchObject({
+      code: 'JOB_EXISTS',
+      facts: { job: job.id },
+    });
+    link.cut = false;
+    if (job instanceof SourceJob) job.askNow();
+    await settled(() => job.board.ended);
+    await expect(clear('db')).rejects.toMatchObject({ code: 'NO_SUCH_FENCE' });
+    await expect(clear('cc')).rejects.toMatchObject({ code: 'NO_SUCH_FENCE' }); // too short an id
+    expect(await clear('cccc')).toMatchObject({ name: 'web', owner: 'hostb', state: 'gone' });
+    expect(released).toEqual([CLAIMS.container]);
+    expect(await operator.listFences?.({} as never, CALL)).toEqual({ fences: [] });
+  });
+});
+
+describe('SUPERSEDE', () => {
+  const key = generateKeyPairSync('ed25519').publicKey;
+  const order = (job: string, newEpoch = 9) => ({
+    job,
+    epoch: 1,
+    container: CLAIMS.container,
+    newEpoch,
+  });
+
+  async function target(hosts: TwoHosts) {
+    const made = await movesOf(hosts, 't');
+    const peers = (id: string) =>
+      peerMoves({
+        host: hosts.targetWorld().host,
+        moves: made.moves,
+        leaseMs: 1_000,
+        maxBytes: 1,
+        maxFiles: 1,
+        jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
+        hostName: () => 'hostb',
+        caller: () => ({ name: id, id, publicKey: key }),
+        checkSetName: () => undefined,
+        checkImageName: () => undefined,
+        op: (word) => hosts.op(word),
+      });
+    const ask = (id: string, request: object) => peers(id).supersede?.(request as never, CALL);
+    return { ...made, ask };
+  }
+
+  it('is obeyed from the source of the job and from nobody else', async () => {
+    await using hosts = await TwoHosts.open();
+    hosts.leaseMs = 60_000;
+    const { moves, ask } = await target(hosts);
+    const id = 'e'.repeat(32);
+    const from = { peer: 'hosta', peerId: 'a' };
+    await moves.prepare(from, { job: id, epoch: 1, claims: CLAIMS }, async () => undefined);
+    await expect(ask('z', order(id))).rejects.toMatchObject({ code: 'NOT_YOUR_JOB' });
+    expect(moves.target(id, 'a').state).toBe('incoming');
+    await expect(ask('a', { ...order(id), container: 'd'.repeat(64) })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    await expect(ask('a', { ...order(id), epoch: 2 })).rejects.toMatchObject({ code: 'CONFLICT' });
+    for (const newEpoch of [0, 1]) {
+      await expect(ask('a', order(id, newEpoch))).rejects.toMatchObject({ code: 'PEER_PROTOCOL' });
+    }
+    expect(await ask('a', order(id))).toMatchObject({ state: 'aborted' });
+    expect(moves.target(id, 'a').state).toBe('aborted');
+  });
+
+  it('of a job nobody here knows leaves a tombstone and the new epoch', async () => {
+    await using hosts = await TwoHosts.open();
+    const { ask } = await target(hosts);
+    const id = 'f'.repeat(32);
+    expect(await ask('a', order(id))).toMatchObject({ state: 'aborted' });
+    expect(await hosts.targetOwners.epochOf(CLAIMS.container)).toBe(9);
+    expect(await ask('a', order(id))).toMatchObject({ state: 'aborted' });
+  });
+});
+
+describe('the other host of a journalled job', () => {
+  const pin = (name: string, id: string) => ({ name, id, address: 'h:1', fingerprint: `F${id}` });
+  const pins = (...all: ReturnType<typeof pin>[]) => ({
+    all: () => all,
+    byName: (name: string) => all.find((one) => one.name === name),
+  });
+
+  it('is found by its id, whatever it is called by now', () => {
+    expect(pinnedAs(pins(pin('renamed', '1')), 'hostb', '1').name).toBe('renamed');
+  });
+
+  it('is never another host of the same name, which would say ABORTED of a job it never had', () => {
+    const other = () => pinnedAs(pins(pin('hostb', '2')), 'hostb', '1');
+    expect(other).toThrow(expect.objectContaining({ code: 'PEER_IDENTITY' }));
+    const none = () => pinnedAs(pins(), 'hostb', '1');
+    expect(none).toThrow(expect.objectContaining({ code: 'NO_SUCH_HOST' }));
+  });
+});
+
+it('who gave an order is told by name and number', async () => {
+  expect(await userOf('unix:pid=1;uid=0;gid=0')).toMatch(/^(root \(0\)|uid 0)$/);
+  expect(await userOf('unix:pid=1;uid=4294967;gid=0')).toBe('uid 4294967');
+  expect(await userOf('unix:pid=1;uid=0;gid=0', '/nonexistent')).toBe('uid 0');
+  expect(await userOf('something else')).toBe('root');
+});
