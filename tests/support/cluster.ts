@@ -139,6 +139,7 @@ export class Cluster implements AsyncDisposable {
   #count = 0;
   readonly #names = new Map<string, Workload>();
   readonly #undo: (() => Promise<unknown>)[] = [];
+  readonly #off = new Set<Host>();
   readonly #logStart: Record<Host, number> = { hosta: 0, hostb: 0 };
 
   constructor(where: Lab) {
@@ -204,9 +205,11 @@ export class Cluster implements AsyncDisposable {
     return join(this.lab.share(host), LOG_FILE);
   }
 
-  async startDaemon(host: Host): Promise<void> {
-    const command = `exec ckptd --wait-ready >>/share/${LOG_FILE} 2>&1 </dev/null`;
-    await this.exec(host, ['sh', '-c', command], { deadlineMs: 60_000 });
+  /** `failpoints`: as src/base/failpoint.ts reads them. */
+  async startDaemon(host: Host, failpoints = ''): Promise<void> {
+    const arm = failpoints === '' ? '' : `export CKPT_FAILPOINTS='${failpoints}'; `;
+    const command = `${arm}exec ckptd --wait-ready >>/share/${LOG_FILE} 2>&1 </dev/null`;
+    await this.exec(host, ['sh', '-c', command], { deadlineMs: 90_000 });
   }
 
   /** Pid inside the host, or undefined. The lock's file outlives the daemon; /proc tells who lives. */
@@ -238,6 +241,58 @@ export class Cluster implements AsyncDisposable {
     await this.stopDaemon(host);
     if (config !== undefined) await this.configure(host, config);
     await this.startDaemon(host);
+  }
+
+  // ---- the machines and their cables
+
+  /** A power failure of one host: all that was in its memory is gone. */
+  async cutPower(host: Host): Promise<void> {
+    this.#off.add(host);
+    await this.lab.crash(host);
+  }
+
+  /** Switches on what was off, with ckptd as its units start it at boot. */
+  async boot(...hosts: readonly Host[]): Promise<void> {
+    await this.lab.up();
+    for (const host of hosts) this.#off.delete(host);
+    await Promise.all(
+      hosts.map(async (host) => {
+        const { code, stdout, stderr } = await this.exec(host, ['ckptd', '--recover'], {
+          ok: 'any',
+          deadlineMs: 120_000,
+        });
+        // 3: something is left that only the other host, or a person, can settle.
+        if (code !== 0 && code !== 3)
+          throw new Error(`ckptd --recover: ${code} ${stdout}${stderr}`);
+        await this.startDaemon(host);
+      }),
+    );
+  }
+
+  /** Pulls the plug of a host, or puts it back in when the test ends at the latest. */
+  async unplug(host: Host): Promise<void> {
+    await this.lab.link(host, 'down');
+    this.afterwards(() => this.plugIn(host));
+  }
+
+  async plugIn(host: Host): Promise<void> {
+    await this.lab.link(host, 'up');
+  }
+
+  /** Drops what comes from the other host, or what goes to it, until `restoreWire`. */
+  async cutOneWay(host: Host, direction: 'in' | 'out'): Promise<void> {
+    const peer = HOST_ADDRESS[other(host)];
+    const rule =
+      direction === 'in'
+        ? `type filter hook input priority -500; ip saddr ${peer} drop;`
+        : `type filter hook output priority -500; ip daddr ${peer} drop;`;
+    const input = `table inet one_way { chain cut { ${rule} } }`;
+    await this.exec(host, ['nft', '-f', '-'], { input });
+    this.afterwards(() => this.restoreWire(host));
+  }
+
+  async restoreWire(host: Host): Promise<void> {
+    await this.exec(host, ['nft', 'destroy', 'table', 'inet', 'one_way']);
   }
 
   /** Pins `whom` on `host` by the fingerprint that `whom` shows. */
@@ -364,8 +419,20 @@ export class Cluster implements AsyncDisposable {
 
   /** Undoes what the test has made: containers, and what it said by `afterwards`. */
   async tidy(): Promise<void> {
+    if (this.#off.size > 0) await this.boot(...this.#off);
     await this.removeWorkloads();
     for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) await undo();
+  }
+
+  /** After a test that failed: both hosts as they were when the cluster was opened. */
+  async startOver(): Promise<void> {
+    await Promise.all(
+      HOSTS.map(async (host) => {
+        await this.killDaemon(host);
+        await this.removeContainers(host);
+        await this.startDaemon(host);
+      }),
+    );
   }
 
   /** Forgets the containers that tests have made, wherever they are now, and what belonged to them. */

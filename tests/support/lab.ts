@@ -27,6 +27,8 @@ export interface Lab {
   down(): Promise<void>;
   /** A power failure of one host; `up` starts it again with the disk it had. */
   crash(host: LabHost): Promise<void>;
+  /** The cable between a host and the switch. */
+  link(host: LabHost, way: 'up' | 'down'): Promise<void>;
   exec(host: LabHost, command: readonly string[], options?: LabExecOptions): Promise<LabResult>;
   /** Starts a command and returns at once; the caller ends it. */
   start(host: LabHost, command: readonly string[]): ReturnType<typeof spawn>;
@@ -76,6 +78,9 @@ export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test'): Lab {
     },
     async crash(host) {
       await call(['crash', host]);
+    },
+    async link(host, way) {
+      await call(['link', host, way]);
     },
     exec: (host, command, options) => call(['exec', host, '--', ...command], options),
     start: (host, command) =>

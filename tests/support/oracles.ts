@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jobsIn, readHalf, sourceState, targetState } from '../soak/history.ts';
+import { LabView } from '../soak/lab-view.ts';
 import { HostProgram } from './client.ts';
 import { type Cluster, eventually, HOSTS, type Host, other, WITNESS_PORT } from './cluster.ts';
 
@@ -133,13 +138,18 @@ const NOT_HERE = { podman: '', processes: 0, frozen: false, monitors: 0, ckpt: '
 
 /**
  * Both hosts agree, by cgroup, podman and ckpt, that the container runs on `expected` and nowhere
- * else. `fenced`: the other host has given it away and says so.
+ * else. `fenced`: the other host has given it away and says so. `monitored`: false when the test has
+ * killed its conmon.
  */
 export async function stateTruth(
   cluster: Cluster,
   id: string,
   expected: Host,
-  { fenced, withinMs = 2_000 }: { fenced?: boolean; withinMs?: number } = {},
+  {
+    fenced,
+    withinMs = 2_000,
+    monitored = true,
+  }: { fenced?: boolean; withinMs?: number; monitored?: boolean } = {},
 ): Promise<void> {
   let why = '';
   await eventually(
@@ -149,7 +159,11 @@ export async function stateTruth(
         truthOf(cluster, other(expected), id),
       ]);
       why = [
-        ...mismatch(expected, { ...here, processes: 0 }, { ...RUNS, processes: 0 }),
+        ...mismatch(
+          expected,
+          { ...here, processes: 0, ...(monitored ? {} : { monitors: 1 }) },
+          { ...RUNS, processes: 0 },
+        ),
         ...(here.processes > 0 ? [] : [`${expected}: no process in its cgroup`]),
         ...mismatch(other(expected), { ...there, fence: '' }, { ...NOT_HERE, fence: '' }),
         ...(fenced === true && there.fence !== expected
@@ -182,4 +196,138 @@ export async function soleOwner(cluster: Cluster, id: string): Promise<Host | un
   });
   const silent = HOSTS.filter((_, at) => truths[at]?.processes === 0);
   return owners.length === 1 && silent.length === 1 ? owners[0] : undefined;
+}
+
+/** Waits until exactly one host runs it, `expected` if that is told, and nobody holds it. */
+export async function owned(
+  cluster: Cluster,
+  id: string,
+  expected?: Host,
+  withinMs = 45_000,
+): Promise<Host> {
+  return await eventually(
+    async () => {
+      const owner = await soleOwner(cluster, id);
+      return expected === undefined || owner === expected ? owner : undefined;
+    },
+    withinMs,
+    () => `no single owner after ${withinMs} ms, or not ${expected ?? 'one'}`,
+  );
+}
+
+/**
+ * Neither host has it running, and no daemon holds it: it has ended, or is gone. `left` says what
+ * podman of a host knows of it all the same.
+ */
+export async function nowhere(
+  cluster: Cluster,
+  id: string,
+  left: Readonly<Partial<Record<Host, string>>> = {},
+  withinMs = 2_000,
+): Promise<void> {
+  let why = '';
+  await eventually(
+    async () => {
+      const truths = await Promise.all(HOSTS.map((host) => truthOf(cluster, host, id)));
+      why = HOSTS.flatMap((host, at) => {
+        const { podman = '', processes, job } = truths[at] ?? {};
+        return mismatchOf(host, { podman, processes, job }, left[host] ?? '');
+      }).join('\n');
+      return why === '' ? true : undefined;
+    },
+    withinMs,
+    () => `${id.slice(0, 12)} should run nowhere:\n${why}`,
+  );
+}
+
+function mismatchOf(host: Host, found: object, podman: string): string[] {
+  const wanted = { podman, processes: 0, job: '' };
+  const is = JSON.stringify(found);
+  return is === JSON.stringify(wanted) ? [] : [`${host}: ${is}, not ${JSON.stringify(wanted)}`];
+}
+
+const STILL: Readonly<Record<'source' | 'target', readonly string[]>> = {
+  // CRIU has let go of the tasks before DUMPED, and nobody thaws them before a decision.
+  source: ['dumped', 'sending', 'sent', 'sealing', 'prepared', 'permitted'],
+  target: ['prepared'],
+};
+const LOOK_MS = 10;
+
+/**
+ * Looks at both copies from outside of their hosts all through a move: while the journals say that
+ * they stand still, their cgroups use no CPU time, to the microsecond.
+ */
+export class Standstill implements AsyncDisposable {
+  readonly #view: LabView;
+  readonly #from: Host;
+  readonly #container: string;
+  readonly #before: ReadonlySet<string>;
+  readonly #end = new AbortController();
+  readonly #looking: Promise<void>;
+  readonly #first = new Map<string, number>();
+  readonly #wrong: string[] = [];
+  /** How often each copy was seen standing still. */
+  readonly looks = { source: 0, target: 0 };
+
+  private constructor(cluster: Cluster, move: { from: Host; id: string }) {
+    this.#view = new LabView(cluster.lab);
+    this.#from = move.from;
+    this.#container = move.id;
+    this.#before = new Set(jobsIn(this.#view.jobsDir(move.from)));
+    this.#looking = this.#look();
+  }
+
+  /** From before the move begins. */
+  static watch(cluster: Cluster, move: { from: Host; id: string }): Standstill {
+    return new Standstill(cluster, move);
+  }
+
+  /** Throws when one of them moved. */
+  async held(): Promise<void> {
+    await this[Symbol.asyncDispose]();
+    if (this.#wrong.length > 0) throw new Error(this.#wrong.join('\n'));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#end.abort();
+    await this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    let job: string | undefined;
+    while (!this.#end.signal.aborted) {
+      await sleep(LOOK_MS);
+      job ??= jobsIn(this.#view.jobsDir(this.#from)).find((one) => !this.#before.has(one));
+      if (job !== undefined)
+        for (const side of ['source', 'target'] as const) this.#judge(side, job);
+    }
+  }
+
+  #judge(side: 'source' | 'target', job: string): void {
+    const host = side === 'source' ? this.#from : other(this.#from);
+    const still = () => STILL[side].includes(this.#state(side, host, job));
+    if (!still()) return;
+    const [group] = this.#view.groupsOf(host, this.#container);
+    const used = group === undefined ? undefined : cpuMicroseconds(group);
+    // It may have begun to run between the two.
+    if (group === undefined || used === undefined || !still()) return;
+    const first = this.#first.get(group) ?? used;
+    this.#first.set(group, first);
+    this.looks[side] += 1;
+    if (used !== first) this.#wrong.push(`the copy of the ${side} ran for ${used - first} us`);
+  }
+
+  #state(side: 'source' | 'target', host: Host, job: string): string {
+    const half = readHalf(this.#view.jobsDir(host), job);
+    if (half === undefined || half.decision === 'committed') return '';
+    return side === 'source' ? sourceState(half) : targetState(half);
+  }
+}
+
+function cpuMicroseconds(group: string): number | undefined {
+  try {
+    return Number(/^usage_usec (\d+)/.exec(readFileSync(join(group, 'cpu.stat'), 'utf8'))?.[1]);
+  } catch {
+    return undefined; // gone
+  }
 }
