@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import { failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
@@ -26,7 +28,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** cgroup v2 directory the child starts in, so that it and all it makes can be ended together. */
   readonly cgroup?: string;
-  /** Milliseconds. The child is asked to end, and killed 2 s later. */
+  /** Milliseconds. The child is asked to end, and killed 2 s later, with all of its cgroup. */
   readonly deadlineMs?: number;
   /** Exit codes that are answers, not failures. */
   readonly ok?: readonly number[];
@@ -70,7 +72,7 @@ export async function run(
           '/bin/sh',
           ['-c', 'echo 0 > "$0/cgroup.procs" && exec "$@"', options.cgroup, file, ...args],
         ];
-  const result = await execa(command[0], command[1], {
+  const child = execa(command[0], command[1], {
     env: { ...ENVIRONMENT, ...options.env },
     extendEnv: false,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -93,6 +95,8 @@ export async function run(
     detached: true,
     cleanup: true,
   });
+  using _ = endWithAll(signal, child, options.cgroup);
+  const result = await child;
   const took = performance.now() - started;
   if (failpoints.on) await hit('child.exit');
   const stdout = typeof result.stdout === 'string' ? result.stdout : '';
@@ -126,6 +130,33 @@ export async function run(
     );
   }
   return { code, stdout, stderr, took };
+}
+
+/** A killed child may leave children of its own, and they hold the other ends of our pipes open. */
+function endWithAll(
+  signal: AbortSignal,
+  child: { readonly stdout: Readable | null; readonly stderr: Readable | null },
+  cgroup: string | undefined,
+): Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    timer = setTimeout(() => {
+      try {
+        if (cgroup !== undefined) writeFileSync(`${cgroup}/cgroup.kill`, '1', { flag: 'r+' });
+      } catch {
+        // the cgroup is gone, and with it all that was in it
+      }
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, KILL_AFTER_MS + 200);
+  };
+  signal.addEventListener('abort', end, { once: true });
+  return {
+    [Symbol.dispose]: () => {
+      signal.removeEventListener('abort', end);
+      clearTimeout(timer);
+    },
+  };
 }
 
 function lastLines(text: string): string {
