@@ -171,7 +171,26 @@ function blowOf(random: Random): Blow {
   }
 }
 
+/** While it stands still here, or waits there. */
+const AT_REST: Readonly<Record<Side, readonly Moment['after'][]>> = {
+  source: [
+    'freeze',
+    'frozen',
+    'dump',
+    'dumped',
+    'sent',
+    'seal',
+    'prepared',
+    'permit',
+    'runs-there',
+  ],
+  target: ['restore', 'prepared', 'commit'],
+};
+
 function momentOf(random: Random, blow: Blow): Moment {
+  if (blow.kind === 'hand') {
+    return { side: blow.side, after: one(random, AT_REST[blow.side]), ms: some(random, 0, 400) };
+  }
   const program = blow.kind === 'kill' || blow.kind === 'hang' ? blow.program : 'ckptd';
   // A line that is cut matters to both halves, so either may give the moment.
   const side = 'side' in blow && program !== 'ckptd' ? blow.side : one(random, SIDES);

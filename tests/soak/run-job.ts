@@ -132,7 +132,11 @@ export async function runJob(
     if (power && verdict !== undefined && byHand === '') {
       wrong.push(...verdict.wrong.filter((line) => line.startsWith('two copies')));
     }
-    pauseMs = verdict?.longestPauseMs ?? (await crew.longestGapMs());
+    const thawed = halves?.source?.records.find((one) => one.r === 'runs-there');
+    pauseMs = Math.max(
+      verdict?.longestPauseMs ?? (await crew.longestGapMs()),
+      thawed?.r === 'runs-there' ? thawed.pauseMs : 0,
+    );
     const excuse = mended - started;
     if (!power && pauseMs > PAUSE_MS + excuse) wrong.push(`a pause of ${pauseMs} ms`);
   }
