@@ -18,6 +18,9 @@ import { sweepUnpacked } from './temporary-left.ts';
 
 const RM_MS = 30_000;
 
+/** A monitor has a directory here from its start on; Podman 5.8 forgets that of one it never saw run. */
+const PERSIST = '/run/libpod/persist';
+
 /**
  * Takes container and volumes away. `podman rm -f` and not a kill: podman then knows that it was
  * meant, and a restart policy does not bring it back (it did, after a kill, with podman 5.4).
@@ -100,6 +103,7 @@ async function discardCopy(op: Op, deps: PodmanDeps, mark: TargetMark): Promise<
   await clearRuntime(op, deps, mark.runtime, id);
   await sweepNetns(op, deps, mark.netns, mark.macs);
   await sweepUnpacked(id);
+  await rm(join(PERSIST, id), { recursive: true, force: true });
   for (const dir of await cgroupsOf(id)) await removeCgroup(op, dir);
   await rm(deps.criuConfigPath(id), { force: true });
 }
