@@ -95,9 +95,13 @@ describe("what was installed, with the host's own Node.js", () => {
     expect(files).toEqual(
       expect.arrayContaining([
         ...['ckpt', 'ckptd'].map((name) => `bin/${name}`),
-        ...['ckptd.service', 'ckptd.socket', 'ckptd-ro.socket', 'ckptd-peer.socket'].map(
-          (unit) => `lib/systemd/system/${unit}`,
-        ),
+        ...[
+          'ckptd.service',
+          'ckpt-recover.service',
+          'ckptd.socket',
+          'ckptd-ro.socket',
+          'ckptd-peer.socket',
+        ].map((unit) => `lib/systemd/system/${unit}`),
         ...['sysusers', 'tmpfiles'].map((name) => `lib/${name}.d/ckpt.conf`),
         ...['man1/ckpt.1', 'man8/ckptd.8', 'man5/ckptd.toml.5'].map((page) => `share/man/${page}`),
         'share/doc/ckpt/LICENSE',
