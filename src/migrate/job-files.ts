@@ -27,7 +27,7 @@ export async function dropFiles(jobDir: string): Promise<void> {
   const names = await readdir(jobDir);
   if (names.includes(KEPT)) await forgetKept(jobDir);
   for (const name of names) {
-    if (name === 'journal' || name.startsWith('decision')) continue;
+    if (name === 'journal' || /^\.?decision/.test(name)) continue;
     await rm(join(jobDir, name), { recursive: true, force: true });
   }
 }

@@ -85,6 +85,8 @@ export class SourceJob {
   #heard: VerdictWord | undefined;
   #permitUnixMs = 0;
   #wake = new AbortController();
+  #undoing = false;
+  #noting: Promise<void> | undefined;
 
   private constructor(
     world: SourceWorld,
@@ -335,10 +337,7 @@ export class SourceJob {
     const bytes = await sizeOf(set.dir, set.names);
     await this.#write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = host
-      .makeDurable(op, set)
-      .then(() => noteKept(this.#world.jobDir(job)))
-      .then(() => true);
+    const durable = host.makeDurable(op, set).then(() => this.#noteKept());
     durable.catch(() => {});
 
     this.board.enter('transfer', { bytesTotal: bytes });
@@ -372,6 +371,14 @@ export class SourceJob {
     this.board.enter('commit');
     this.#permitUnixMs = clock.unixMs();
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
+  }
+
+  /** False when the move is being undone: what runs on must never be wound back to the images. */
+  async #noteKept(): Promise<boolean> {
+    if (this.#undoing) return false;
+    this.#noting = noteKept(this.#world.jobDir(this.id));
+    await this.#noting;
+    return true;
   }
 
   async #stillFrozen(op: Op): Promise<Witness> {
@@ -674,6 +681,9 @@ export class SourceJob {
 
   async #undo(op: Op): Promise<void> {
     const { clock } = this.#world;
+    // The flush goes on beside the transfer, and may end after the thaw.
+    this.#undoing = true;
+    await this.#noting?.catch(() => {});
     const { job, epoch, subject } = this.#begin;
     this.board.enter('rollback');
     const end = await this.#bringBack(op);
