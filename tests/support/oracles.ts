@@ -324,10 +324,16 @@ export class Standstill implements AsyncDisposable {
   }
 }
 
-function cpuMicroseconds(group: string): number | undefined {
+/** What a cgroup has used so far; undefined when it is gone. */
+export function cpuMicroseconds(group: string): number | undefined {
   try {
     return Number(/^usage_usec (\d+)/.exec(readFileSync(join(group, 'cpu.stat'), 'utf8'))?.[1]);
   } catch {
-    return undefined; // gone
+    return undefined;
   }
+}
+
+/** Whether the kernel has stopped every task of a cgroup. */
+export function isStill(group: string): boolean {
+  return /^frozen 1$/m.test(readFileSync(join(group, 'cgroup.events'), 'utf8'));
 }
