@@ -94,12 +94,8 @@ export async function dump(
     throw await dumpFault(error, subject, images, userdata);
   }
   await mustStand(subject, 'after the dump');
-  const inventory = await stat(join(images, 'inventory.img')).catch(() => undefined);
-  if (inventory === undefined || inventory.size === 0) {
-    throw new Fault('DUMP_FAILED', 'podman reported success, but CRIU wrote no inventory', {
-      facts: { dir: images },
-    });
-  }
+  await mustBeThere(join(images, 'inventory.img'), 'CRIU wrote no inventory');
+  await mustBeThere(tar, 'there is no archive');
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await unpackPodmanExport(op, tar, dir);
@@ -127,6 +123,12 @@ function writableTrees(c: ContainerFacts): Tree[] {
     ...(look === '' || change === '' ? [] : [{ look, change }]),
     ...volumes.map(({ Source }) => ({ look: Source, change: Source })),
   ];
+}
+
+async function mustBeThere(path: string, otherwise: string): Promise<void> {
+  const file = await stat(path).catch(() => undefined);
+  if (file !== undefined && file.size > 0) return;
+  throw new Fault('DUMP_FAILED', `podman reported success, but ${otherwise}`, { facts: { path } });
 }
 
 async function mustStand(subject: Subject, when: string): Promise<void> {

@@ -38,11 +38,13 @@ export class Half implements Disposable {
   readonly #lines: Interface;
   #errors = '';
 
-  constructor(lab: Lab, host: LabHost) {
+  /** `podman` is what the room calls in place of the real one. */
+  constructor(lab: Lab, host: LabHost, podman = '/usr/bin/podman') {
     this.host = host;
     this.#child = lab.start(host, [
       '/opt/ckpt/node_modules/.bin/node',
       '/opt/ckpt/tests/support/podman-side.ts',
+      podman,
     ]);
     const { stdout, stderr } = this.#child;
     if (stdout === null || stderr === null) throw new Error('no pipes');

@@ -6,11 +6,11 @@ import type { CriuConfigPlace, CriuOptions, PodmanDeps } from '../../src/podman/
 import { run } from '../../src/sys/run.ts';
 
 /** The podman room as it stands alone inside a lab host, without a daemon around it. */
-export function podmanDeps(stateDir = '/var/lib/ckpt'): PodmanDeps {
+export function podmanDeps(stateDir = '/var/lib/ckpt', podman = '/usr/bin/podman'): PodmanDeps {
   const criuConfigPath = (id: string) => join(stateDir, 'criu.d', `${id}.conf`);
   return {
     paths: {
-      podman: '/usr/bin/podman',
+      podman,
       criu: '/usr/sbin/criu',
       crun: '/usr/bin/crun',
       runc: '/usr/sbin/runc',

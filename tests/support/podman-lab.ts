@@ -43,8 +43,8 @@ export class PodmanLab {
     }
   }
 
-  half(host: LabHost): Half {
-    return new Half(this.lab, host);
+  half(host: LabHost, podman?: string): Half {
+    return new Half(this.lab, host, podman);
   }
 
   async exec(host: LabHost, command: string[], options?: LabExecOptions): Promise<LabResult> {

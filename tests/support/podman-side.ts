@@ -29,7 +29,7 @@ interface Order {
   readonly deadline?: number;
 }
 
-const deps = podmanDeps();
+const deps = podmanDeps('/var/lib/ckpt', process.argv[2]);
 using host = openPodman(deps);
 const { source, target } = host;
 
