@@ -65,10 +65,15 @@ describe('two hosts', () => {
     expect(await codes(host(), host())).toEqual(['SAME_HOST']);
   });
 
-  it('need the newer criu on the target', async () => {
+  it('need the newer criu on the target (row:version-skew)', async () => {
     const [older, newer] = [host({ name: 'b', criu: 40200 }), host()];
     expect(await codes(older, newer)).toEqual(['CRIU_OLD']);
     expect(await codes(newer, older)).toEqual([]);
+  });
+
+  it('speak one protocol (row:version-skew)', async () => {
+    expect(await codes(host({ name: 'b', protocol: 2 }), host())).toEqual(['PROTOCOL_DIFFERS']);
+    expect(await codes(host({ name: 'b' }), host({ protocol: 2 }))).toEqual(['PROTOCOL_DIFFERS']);
   });
 
   it('of two architectures are not compared any further', async () => {
@@ -77,7 +82,7 @@ describe('two hosts', () => {
     ]);
   });
 
-  it('may differ in their clocks by as much as was configured', async () => {
+  it('may differ in their clocks by as much as was configured (row:clock-skew)', async () => {
     expect(await codes(host({ name: 'b', clockUnixMs: 1_000_500 }), host())).toEqual([]);
     expect(await codes(host({ name: 'b', clockUnixMs: 1_000_501 }), host())).toEqual([
       'CLOCK_SKEW',
@@ -85,7 +90,7 @@ describe('two hosts', () => {
     expect(await codes(host({ name: 'b', clockUnixMs: 999_499 }), host())).toEqual(['CLOCK_SKEW']);
   });
 
-  it('are refused with what criu says of the processor', async () => {
+  it('are refused with what criu says of the processor (row:version-skew)', async () => {
     const source = host({ cpuinfo: new Uint8Array([1]) });
     const more = { cpuDiffers: async () => 'no avx512f' };
     expect(await codes(host({ name: 'b' }), source, more)).toEqual(['CPU_DIFFERS']);
