@@ -23,6 +23,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          maxConcurrency: 4,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: 'zdtm',
           include: ['tests/zdtm/**/*.test.ts'],
           fileParallelism: false,

@@ -39,6 +39,7 @@ interface Term {
 export type Effect = 'torn' | 'drop' | undefined;
 
 let terms: readonly Term[] = [];
+let released = Promise.withResolvers<void>();
 
 /** Read at every failpoint before anything else: `if (failpoints.on) await hit(name)`. */
 export const failpoints = { on: false };
@@ -102,10 +103,12 @@ function fits(point: string, name: string): boolean {
   return point.endsWith('*') ? name.startsWith(point.slice(0, -1)) : name === point;
 }
 
-/** From now on these and no others. An empty text disarms all. CONFIG_INVALID. */
+/** From now on these and no others: what was being delayed goes on. An empty text disarms all. CONFIG_INVALID. */
 export function arm(text: string, known: readonly string[]): void {
   terms = text === '' ? [] : parseFailpoints(text, known);
   failpoints.on = terms.length > 0;
+  released.resolve();
+  released = Promise.withResolvers();
 }
 
 /** How often each armed term has acted, in the order of the text. */
@@ -137,7 +140,10 @@ async function act(action: Action, name: string): Promise<Effect> {
       process.kill(process.pid, 'SIGSTOP');
       return undefined;
     case 'delay':
-      await new Promise((resolve) => setTimeout(resolve, action.ms));
+      await Promise.race([
+        new Promise((resolve) => setTimeout(resolve, action.ms)),
+        released.promise,
+      ]);
       return undefined;
     case 'error': {
       const errno = constants.errno[action.errno as keyof typeof constants.errno];

@@ -30,10 +30,6 @@ const PROGRAM = resolve(import.meta.dirname, 'fake-hostd.ts');
 const CODE_CACHE = join(tmpdir(), 'ckpt-faults-code');
 const START_MS = 60_000;
 
-/** Milliseconds. */
-export const LEASE_MS = 1_000;
-export const FREEZE_BUDGET_MS = 2_000;
-
 /** A daemon that has read its code and waits to be told which host it is. */
 class Loaded {
   readonly child: ChildProcess;
@@ -106,7 +102,9 @@ export class FakeHost implements AsyncDisposable {
   #spare: Loaded | undefined;
   #running: Loaded | undefined;
   #dial: ReturnType<typeof dialLocal> | undefined;
-  #starts = 0;
+  #logs = 0;
+  /** How often a daemon was started here. */
+  starts = 0;
   port = 0;
   ended: Promise<Ended> = Promise.resolve({ code: 0, signal: null });
   /** Set when `ended` is. */
@@ -133,8 +131,8 @@ export class FakeHost implements AsyncDisposable {
   }
 
   #logFile(): string {
-    this.#starts += 1;
-    return join(this.dir, `log.${this.#starts}`);
+    this.#logs += 1;
+    return join(this.dir, `log.${this.#logs}`);
   }
 
   /** Reads code beside whatever else goes on, so that the next start is quick. */
@@ -150,6 +148,7 @@ export class FakeHost implements AsyncDisposable {
 
   /** Returns when the daemon answers, or `ended` when it ended before (as a failpoint may want it). */
   async start(failpoints = ''): Promise<'ready' | 'ended'> {
+    this.starts += 1;
     this.prepare();
     const one = this.#spare as Loaded;
     this.#spare = undefined;
@@ -271,6 +270,10 @@ export interface PairOptions {
   /** State directory of a host, when it is to lie on a file system of its own. */
   readonly stateDir?: Partial<Record<'a' | 'b', string>>;
   readonly alarmMs?: number;
+  /** Of the target, without a word of the source. 15 s, which a move never needs, if not given. */
+  readonly leaseMs?: number;
+  /** Of the source. 20 s if not given. */
+  readonly freezeBudgetMs?: number;
 }
 
 /** Two hosts, `a` and `b`, with a cable of ours to each. */
@@ -321,7 +324,7 @@ export class FakePair implements AsyncDisposable {
       );
     }
     for (const name of ['a', 'b'] as const) {
-      const config = configIn(join(dir, name), SECTIONS);
+      const config = configIn(join(dir, name), sections(options));
       const state = `state_dir = "${hosts[name].stateDir}"`;
       writeFileSync(join(dir, name, 'ckptd.toml'), config.replace(/^state_dir = .*$/m, state));
       writeFileSync(join(dir, name, 'hosts.toml'), pins.join('\n'), { mode: 0o600 });
@@ -483,15 +486,26 @@ const OVER: ReadonlySet<string> = new Set([
   'superseded',
 ]);
 
-const SECTIONS = {
-  peer: 'listen = ["127.0.0.1:0"]\nconnect_ms = 10000',
-  migrate: `lease_ms = ${LEASE_MS}\nfreeze_budget_ms = ${FREEZE_BUDGET_MS}\nsettle_ms = 10\nmax_incoming = 64\nmax_incoming_per_peer = 64`,
-  limits: 'prepare_per_minute = 10000\nfailed_handshakes_per_minute = 10000',
-  log: 'level = "info"\nformat = "json"',
-  paths: ['criu', 'podman', 'crun', 'runc', 'nft', 'ip', 'tar', 'nsenter']
-    .map((tool) => `${tool} = "/bin/true"`)
-    .join('\n'),
-};
+function sections({ leaseMs = 15_000, freezeBudgetMs = 20_000 }: PairOptions) {
+  const migrate = {
+    lease_ms: leaseMs,
+    freeze_budget_ms: freezeBudgetMs,
+    settle_ms: 10,
+    max_incoming: 64,
+    max_incoming_per_peer: 64,
+  };
+  return {
+    peer: 'listen = ["127.0.0.1:0"]\nconnect_ms = 10000',
+    migrate: Object.entries(migrate)
+      .map(([key, value]) => `${key} = ${value}`)
+      .join('\n'),
+    limits: 'prepare_per_minute = 10000\nfailed_handshakes_per_minute = 10000',
+    log: 'level = "info"\nformat = "json"',
+    paths: ['criu', 'podman', 'crun', 'runc', 'nft', 'ip', 'tar', 'nsenter']
+      .map((tool) => `${tool} = "/bin/true"`)
+      .join('\n'),
+  };
+}
 
 /** Asks until the answer is neither undefined nor false. */
 export async function until<T>(

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { failpoints } from '../../src/daemon/failpoints.ts';
+import type { FakePair } from '../support/fake-pair.ts';
+import { until } from '../support/fake-pair.ts';
+import { again, begin, crashed, type Flow, Pairs, settle } from '../support/fault-sweep.ts';
+
+/** Every failpoint there is, in one daemon after the other: it crashes, hangs, or tears its record. */
+
+const pairs = new Pairs();
+const hasty = new Pairs({ leaseMs: 2_000, freezeBudgetMs: 2_000 });
+afterAll(async () => {
+  await pairs[Symbol.asyncDispose]();
+  await hasty[Symbol.asyncDispose]();
+});
+
+type Side = 'a' | 'b';
+
+const FLOWS: readonly (readonly [RegExp, Flow])[] = [
+  [/^source\.journal\.(carry-image|image-carried)\./, 'image'],
+  [/^source\.journal\.not-there\./, 'copy dies'],
+  [/^source\.journal\.(resolve|taken-back)\./, 'taken back'],
+  [/^source\.journal\.(roll-back|rolled-back)\./, 'restore fails'],
+  [/^target\.journal\.(take-image|image-taken)\./, 'image'],
+  [/^target\.journal\.(abort|aborted)\./, 'restore fails'],
+  [/^target\.journal\.(lost|supersede|superseded)\./, 'taken back'],
+  [/^peer\.[a-z]+\.abort$/, 'restore fails'],
+  [/^peer\.[a-z]+\.supersede$/, 'taken back'],
+];
+
+const flowOf = (point: string): Flow => FLOWS.find(([of]) => of.test(point))?.[1] ?? 'plain';
+
+/** The hosts that pass a point when a container moves from `a` to `b`. */
+function sidesOf(point: string): readonly Side[] {
+  if (/^(source\.|peer\.(send|answered)\.|stream\.send\.)/.test(point)) return ['a'];
+  if (/^(target\.|peer\.(received|answer)\.|stream\.receive\.)/.test(point)) return ['b'];
+  return point === 'disk.link' ? ['b'] : ['a', 'b'];
+}
+
+interface Case {
+  readonly point: string;
+  readonly side: Side;
+  readonly flow: Flow;
+}
+
+const CASES: readonly Case[] = failpoints().flatMap((point) =>
+  sidesOf(point).map((side) => ({ point, side, flow: flowOf(point) })),
+);
+const TORN = CASES.filter(({ point }) => /\.journal\..*\.before$/.test(point));
+
+/** Crashes at the point, and once more in the recovery: at the same point, or at its first record. */
+async function crash(pair: FakePair, { point, side, flow }: Case, action: 'crash' | 'torn') {
+  const host = pair[side];
+  const half = side === 'a' ? 'source' : 'target';
+  await host.arm(`${point}=${action}`);
+  const move = begin(pair, flow);
+  await settle(pair, move, { or: () => host.gone !== undefined });
+  expect(await crashed(host), `${point} was never passed`).toBe(true);
+  const next = action === 'torn' ? 'torn@2' : 'crash';
+  const record = action === 'torn' ? '' : `;${half}.journal.*=crash@2`;
+  if ((await host.start(`${point}=${next}${record}`)) === 'ready') {
+    await settle(pair, move, { or: () => host.gone !== undefined });
+  }
+  if (await crashed(host)) await host.start();
+  await host.arm('');
+  await settle(pair, move);
+  expect(pair.check(move.container, { mayRewind: flow === 'taken back' })).toEqual([]);
+  expect([pair.a.gone, pair.b.gone]).toEqual([undefined, undefined]);
+}
+
+/** Milliseconds, longer than those of `hasty`. */
+const HANG = 2_500;
+
+/** Longer than the lease of the target and the freeze budget of the source. */
+async function hang(pair: FakePair, { point, side, flow }: Case) {
+  const host = pair[side];
+  const move = await again(4, async () => {
+    await host.arm(`${point}=stop`);
+    const tried = begin(pair, flow);
+    const over = () => tried.asked && pair.isSettled(tried.container.id);
+    await until(
+      () => host.hangs || over(),
+      () => `${point} was not passed`,
+    );
+    return host.hangs ? tried : undefined;
+  });
+  await sleep(HANG);
+  host.signal('SIGCONT');
+  await host.arm('');
+  await settle(pair, move);
+  expect(pair.check(move.container, { mayRewind: flow === 'taken back' })).toEqual([]);
+  expect([pair.a.gone, pair.b.gone]).toEqual([undefined, undefined]);
+}
+
+const OF = { a: 'source', b: 'target' } as const;
+
+describe.concurrent('a crash at every failpoint (row:source-killed row:target-killed)', () => {
+  for (const one of CASES) {
+    it(`${one.point} of the ${OF[one.side]}`, () =>
+      pairs.with((pair) => crash(pair, one, 'crash')));
+  }
+  for (const one of TORN) {
+    it(`${one.point}, torn`, () => pairs.with((pair) => crash(pair, one, 'torn')));
+  }
+});
+
+describe.concurrent('a hang at every failpoint (row:source-hangs row:target-hangs)', () => {
+  for (const one of CASES) {
+    it(`${one.point} of the ${OF[one.side]}`, () => hasty.with((pair) => hang(pair, one)));
+  }
+});
+
+it('has a sweep for every failpoint', () => {
+  const swept = new Set(CASES.map(({ point }) => point));
+  expect(failpoints().filter((name) => !swept.has(name))).toEqual([]);
+  expect(new Set(FLOWS.map(([of]) => of)).size).toBe(FLOWS.length);
+  for (const [of] of FLOWS) expect(failpoints().some((name) => of.test(name))).toBe(true);
+});
