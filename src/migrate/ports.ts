@@ -65,14 +65,14 @@ export interface TargetHost {
    * behind a network lock and proves that nothing ran. RESTORE_FAILED, RESTORE_POLICY.
    */
   restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing>;
-  /** The standing copy as it is now; undefined when its first process is gone. */
+  /** The copy as it is now; undefined when its first process is gone, or its conmon before it ran. */
   standing(op: Op, standing: Standing): Promise<Witness | undefined>;
   isFrozen(op: Op, standing: Standing): Promise<boolean>;
   /** Lets it run: network unlocked, freezer off. Idempotent. */
   thaw(op: Op, job: string, claims: Claims, standing: Standing): Promise<void>;
   /** Tells the segment where the addresses are now (ARP, NDP). Best effort, logged. */
   announce(op: Op, claims: Claims, standing: Standing): Promise<void>;
-  /** Alive, not frozen, conmon there, and its tasks can run. */
+  /** Alive, not frozen, and its tasks have run. */
   runs(op: Op, standing: Standing): Promise<boolean>;
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
   discard(op: Op, job: string, claims: Claims): Promise<void>;

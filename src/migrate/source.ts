@@ -77,6 +77,8 @@ export class SourceJob {
   readonly #journal: Journal<SourceRecord>;
   readonly board: JobBoardEntry;
   #state: SourceState;
+  /** A record is checked against the state that the one before it has left, not the one before that. */
+  #turn: Promise<void> = Promise.resolve();
   readonly #cancel = new AbortController();
   #frozenAt = 0;
   #token = '';
@@ -278,7 +280,13 @@ export class SourceJob {
    * A record that cannot be written may be on disk all the same, PERMIT among them. Nobody in this
    * process can know, so it ends, and the next one reads what is durable.
    */
-  async #write(record: SourceRecord): Promise<void> {
+  #write(record: SourceRecord): Promise<void> {
+    const mine = this.#turn.then(() => this.#writeNow(record));
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async #writeNow(record: SourceRecord): Promise<void> {
     const next = sourceStep(this.#state, record);
     try {
       await this.#journal.append(record);

@@ -54,6 +54,8 @@ export class TargetJob {
   readonly #journal: Journal<TargetRecord>;
   readonly board: JobBoardEntry;
   #state: TargetState;
+  /** A record is checked against the state that the one before it has left, not the one before that. */
+  #turn: Promise<void> = Promise.resolve();
   #standing: Standing | undefined;
   #received: Received | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
@@ -565,7 +567,13 @@ export class TargetJob {
     return join(this.#world.jobDir(this.id), 'decision');
   }
 
-  async #write(record: TargetRecord): Promise<void> {
+  #write(record: TargetRecord): Promise<void> {
+    const mine = this.#turn.then(() => this.#writeNow(record));
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async #writeNow(record: TargetRecord): Promise<void> {
     const next = targetStep(this.#state, record);
     try {
       await this.#journal.append(record);

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Fault } from '../../../src/base/fault.ts';
+import { Journal, readJournal } from '../../../src/journal/journal.ts';
+import { TargetJob } from '../../../src/migrate/target.ts';
+import type { TargetRecord } from '../../../src/migrate/target-state.ts';
+import { CLAIMS, JOB, TwoHosts } from '../../support/fake-move.ts';
+
+it('never writes a record behind one that rules it out, however slow the disk', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  const { promise: aborts, resolve } = Promise.withResolvers<void>();
+  const { append } = Journal.prototype;
+  Journal.prototype.append = async function (record: TargetRecord) {
+    if (record.r === 'abort') {
+      resolve();
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return await append.call(this, record);
+  };
+  try {
+    const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+    const job = await TargetJob.take(hosts.targetWorld(), op, order);
+    let aborted: Promise<void> | undefined;
+    job.received({
+      dir: hosts.dir,
+      root: 'root',
+      bytes: 1,
+      durable: Promise.resolve(),
+      verify: async () => {
+        aborted = job.abort(op, new Fault('CANCELLED', 'asked'));
+        await aborts;
+      },
+    });
+    await expect(job.seal(op, 'root')).rejects.toMatchObject({ code: 'CANCELLED' });
+    await aborted;
+    expect(job.state).toBe('aborted');
+    expect(hosts.target).toBeUndefined();
+    const path = join(hosts.dir, 't', 'jobs', JOB, 'journal');
+    const { records } = readJournal<TargetRecord>(await readFile(path), path);
+    expect(records.map(({ r }) => r)).toEqual(['incoming', 'stored', 'abort', 'aborted']);
+  } finally {
+    Journal.prototype.append = append;
+  }
+});
