@@ -3,7 +3,7 @@ export const REMOTE_TEXT_BYTES = 512;
 
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be replaced
-  /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
 /**
  * Text from outside, fit for a log line or a terminal: control characters, direction overrides and
