@@ -16,6 +16,8 @@ import { totalDifferences } from './totals.ts';
 const COMMAND_MS = 240_000;
 /** From the moment that both daemons are up and nothing is cut any more. */
 const SETTLED_MS = 90_000;
+/** Hosts that are back settle most doubts by themselves. */
+const DOUBT_MS = 20_000;
 const RESIDUE_MS = 10_000;
 /** Each look starts a dozen programs. */
 const ASK_AGAIN_MS = 300;
@@ -101,10 +103,10 @@ export async function runJob(
   const power = plan.blows.some(({ blow }, at) => blow.kind === 'power-cut' && landed[at]?.hit);
   crew.cuts.push(...landed.flatMap(({ cut }) => (cut === undefined ? [] : [cut])));
   let byHand = '';
-  let owner = await settle(cluster, id, power ? 20_000 : SETTLED_MS);
+  let owner = await settle(cluster, id, { withinMs: SETTLED_MS, orNowhere: power });
   if (owner === undefined && power) {
     byHand = await settleByHand(cluster, scene, id);
-    owner = await settle(cluster, id, byHand === '' ? 0 : SETTLED_MS);
+    if (byHand !== '') owner = await settle(cluster, id, { withinMs: SETTLED_MS });
   }
   const halves = scene.job === undefined ? undefined : halvesOf(view, scene, scene.job);
   wrong.push(...(halves === undefined ? [] : checkHistory(halves.source, halves.target)));
@@ -216,16 +218,39 @@ async function mend(
   return wrong;
 }
 
-/** The one host on which it runs, when no job is open any more. */
-async function settle(cluster: Cluster, id: string, withinMs: number): Promise<Host | undefined> {
-  const end = performance.now() + withinMs;
+/**
+ * The one host on which it runs, when no job is open any more. `orNowhere`: a host lost its power, so
+ * it may also be that no job is open and nothing runs.
+ */
+async function settle(
+  cluster: Cluster,
+  id: string,
+  { withinMs, orNowhere = false }: { withinMs: number; orNowhere?: boolean },
+): Promise<Host | undefined> {
+  const start = performance.now();
   for (;;) {
     const owner = await soleOwner(cluster, id).catch(() => undefined);
-    const open = owner === undefined ? [] : await openJobs(cluster);
-    if (owner !== undefined && open.length === 0) return owner;
-    if (performance.now() > end) return undefined;
+    const waited = performance.now() - start;
+    if (owner !== undefined || orNowhere) {
+      const open = await openJobs(cluster);
+      if (open.length === 0) return owner ?? (await soleOwner(cluster, id).catch(() => undefined));
+      const stuck = waited > DOUBT_MS && open.every(({ outcome }) => outcome === 'in-doubt');
+      if (orNowhere && stuck) return undefined;
+    }
+    if (waited > withinMs) return undefined;
     await sleep(ASK_AGAIN_MS);
   }
+}
+
+interface OpenJob {
+  readonly id: string;
+  readonly container: string;
+  readonly outcome: string;
+}
+
+async function openJobs(cluster: Cluster): Promise<readonly OpenJob[]> {
+  const lists = await Promise.all(HOSTS.map((host) => cluster.ckptJson<OpenJob>(host, ['jobs'])));
+  return lists.flat();
 }
 
 async function whyUnsettled(cluster: Cluster, id: string): Promise<string> {
@@ -235,18 +260,11 @@ async function whyUnsettled(cluster: Cluster, id: string): Promise<string> {
     : `jobs are open: ${JSON.stringify(await openJobs(cluster))}`;
 }
 
-async function openJobs(cluster: Cluster): Promise<readonly unknown[]> {
-  const lists = await Promise.all(HOSTS.map((host) => cluster.ckptJson(host, ['jobs'])));
-  return lists.flat();
-}
-
 /** After a power cut of the target, its copy may have run for a moment: a person decides then. */
 async function settleByHand(cluster: Cluster, scene: Scene, id: string): Promise<string> {
   const { from, job } = scene;
   if (job === undefined) return '';
-  const open = await cluster.ckptJson<{ id: string; container: string; outcome: string }>(from, [
-    'jobs',
-  ]);
+  const open = await cluster.ckptJson<OpenJob>(from, ['jobs']);
   const doubt = open.find((one) => one.container === id && one.outcome === 'in-doubt');
   if (doubt === undefined) return '';
   const order = ['job', 'resolve', doubt.id, '--run-here', '--i-have-fenced', other(from)];
@@ -261,7 +279,7 @@ async function startsAgain(cluster: Cluster, id: string, name: string): Promise<
     const known = await cluster.exec(host, ['podman', 'container', 'exists', id], { ok: 'any' });
     if (open.length > 0 || known.code !== 0) continue;
     const started = await cluster.exec(host, ['podman', 'start', name], { ok: 'any' });
-    if (started.code === 0) return (await settle(cluster, id, 10_000)) === host;
+    if (started.code === 0) return (await settle(cluster, id, { withinMs: 10_000 })) === host;
   }
   return false;
 }
