@@ -14,6 +14,18 @@ const LINE_BYTES = 4096;
 /** Never in a log, wherever it stands in what was given. */
 const SECRET = ['token', 'streamToken', 'stream_token', 'key', 'env', 'environment', 'args'];
 
+/** Pino's own way reaches three levels deep. Errors keep their class, for their serializer. */
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !SECRET.includes(name))
+      .map(([name, inner]) => [name, withoutSecrets(inner)]),
+  );
+}
+
 /**
  * JSON lines on stderr; with `<N>` priorities in front when stderr is the journal (sd-daemon(3));
  * columns for people when it is a terminal.
@@ -23,9 +35,11 @@ export function openLog(config: Config['log'], env: NodeJS.ProcessEnv = process.
     level: config.level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), remove: true },
-    serializers: { err: pino.stdSerializers.err },
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: (facts) => withoutSecrets(facts) as Record<string, unknown>,
+    },
+    serializers: { err: (error: Error) => withoutSecrets({ ...pino.stdSerializers.err(error) }) },
   };
   const forPeople = config.format === 'pretty' || (config.format === 'auto' && isatty(STDERR));
   if (forPeople) {
