@@ -107,15 +107,17 @@ connect_switch() {
     ip link set br0 up'
 }
 
-# A host's end of the cable goes with the host, and the switch's end with it.
+# A host's end of the cable goes with the host, and the switch's end with it. Its address does not change
+# when it comes back: the others would look for the old one for seconds, as they never do for a machine.
 connect_host() { # HOST
-  local host=$1 there
+  local host=$1 there mac
+  printf -v mac 02:77:00:00:01:%02x "${address[$host]}"
   first_process "$host"
   there=$pid
   first_process switch
   # The host's pid means nothing inside of the switch. A descriptor goes through.
   nsenter -t "$pid" -n -m -p ip -batch - <<IP 5<"/proc/$there/ns/net"
-link add port-$host type veth peer name eth0 netns /proc/self/fd/5
+link add port-$host type veth peer name eth0 address $mac netns /proc/self/fd/5
 link set port-$host master br0 up
 IP
   enter "$host" ip -batch - <<IP

@@ -25,7 +25,7 @@ awk '{print $5, $(NF-2)}' /proc/1/mountinfo | grep -v -x '/run/netns tmpfs'
 section namespaces
 ls /run/netns
 section devices
-ip -o link | awk -F': ' '{print $2}'
+ip -o link | awk -F': ' '{print $2}' | sed 's/@if[0-9]*$//'
 section tables
 nft list tables | grep -v -x 'table inet netavark'
 section cgroups
