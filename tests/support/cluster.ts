@@ -485,7 +485,7 @@ export interface PodmanInspect {
   readonly Path: string;
   readonly Args: readonly string[];
   readonly OCIRuntime: string;
-  readonly State: { readonly Status: string; readonly Pid: number };
+  readonly State: { readonly Status: string; readonly Pid: number; readonly ConmonPid: number };
   readonly Mounts: readonly { readonly Type: string; readonly Destination: string }[];
   readonly Config: {
     readonly Hostname: string;

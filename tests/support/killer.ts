@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 /**
  * Runs inside a lab host and looks at its processes all the time. Podman counts when a job of ckptd
- * runs it, runtimes and criu always.
+ * runs it, runtimes, criu and conmon always.
  *
  *   killer census
  *       until SIGTERM; then one line of JSON: each process seen, with its name and the milliseconds
@@ -11,12 +11,12 @@ import { setImmediate as turn } from 'node:timers/promises';
  *   killer kill NAME ORDINAL AFTER_MS
  *       SIGKILL to the process number ORDINAL of that name, AFTER_MS after it was first seen; one line
  *       of JSON when done, or `{"killed":null}` at SIGTERM
- *   killer kill-pid PID AFTER_MS
+ *   killer kill-pid NAME PID AFTER_MS
  *       SIGKILL to that process, AFTER_MS from now
  *
  * Prints READY before it looks for the first time.
  */
-const NAMES = ['podman', 'crun', 'runc', 'criu'];
+const NAMES = ['podman', 'crun', 'runc', 'criu', 'conmon'];
 
 interface Seen {
   readonly pid: number;
@@ -115,6 +115,6 @@ const [verb, first = '', second = '', third = ''] = process.argv.slice(2);
 if (verb === 'census') await census();
 else if (verb === 'kill') await kill(first, Number(second), Number(third));
 else {
-  await until(Number(second));
-  strike(Number(first), { name: 'ckptd', afterMs: Number(second) });
+  await until(Number(third));
+  strike(Number(second), { name: first, afterMs: Number(third) });
 }
