@@ -6,6 +6,7 @@ import { Fault, type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
 import { containerCgroup, processes, statFields } from './cgroup.ts';
+import { isMonitored } from './conmon.ts';
 import type { PodmanDeps } from './deps.ts';
 import {
   type ContainerFacts,
@@ -82,7 +83,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     criuConfig,
     macs: claims.networks.map(({ mac }) => mac),
   };
-  const ownFindings = containerFindings(c);
+  const ownFindings = [...containerFindings(c), ...(await monitorFindings(c.Name, pid))];
   const runtimeConf = criuConfig === '' ? [`/etc/criu/${runtime}.conf`] : [];
   const ofNetworks = networkFindings(c, networks, scan);
   // The target's words for what stands above in ours would only repeat it.
@@ -156,6 +157,15 @@ function attached(c: ContainerFacts): ContainerFacts['NetworkSettings'] {
 
 function volumeNames(c: ContainerFacts): string[] {
   return c.Mounts.filter(({ Type }) => Type === 'volume').map(({ Name }) => Name);
+}
+
+/** Whoever is moved without one has a new one afterwards. */
+async function monitorFindings(name: string, pid: number): Promise<Finding[]> {
+  if (await isMonitored({ pid })) return [];
+  const lost = finding('CONTAINER_STATE', `the conmon of ${name} is gone: its output is lost`, {
+    blocks: false,
+  });
+  return [{ ...lost, remedy: 'a move gives it a new one, and so do podman stop and podman start' }];
 }
 
 const SHARED_NAMESPACE = /^(host|container:|ns:)/;

@@ -14,6 +14,7 @@ import {
   thaw,
   witness,
 } from './cgroup.ts';
+import { isMonitored } from './conmon.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
 import { dump, type FileSet, makeDurable } from './dump.ts';
@@ -25,7 +26,7 @@ import { forgetLanding } from './landing.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
-import { bundleOf, currentWitness, restore } from './restore.ts';
+import { currentWitness, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
@@ -215,8 +216,13 @@ export class PodmanTarget implements Disposable {
     return standing;
   }
 
-  async standing(_op: Op, standing: Standing): Promise<Witness | undefined> {
-    return await currentWitness(standing);
+  /** A copy that still stands is as good as gone when its conmon is: no other can be given to it. */
+  async standing(op: Op, standing: Standing): Promise<Witness | undefined> {
+    const now = await currentWitness(standing);
+    if (now === undefined || (await isMonitored(standing))) return now;
+    if (!(await isFrozen(standing.cgroup))) return now;
+    op.log('the conmon of the standing copy is gone', { container: standing.container });
+    return undefined;
   }
 
   async isFrozen(_op: Op, standing: Standing): Promise<boolean> {
@@ -277,16 +283,27 @@ export class PodmanTarget implements Disposable {
     });
   }
 
-  /** False, too, when conmon is gone: then nobody reads its output or learns of its end. */
-  async runs(_op: Op, standing: Standing): Promise<boolean> {
+  /**
+   * Also without its conmon: what runs here must not be given up for its output. But it is told that
+   * nobody reads that, and that podman learns late of its end.
+   */
+  async runs(op: Op, standing: Standing): Promise<boolean> {
     const now = await currentWitness(standing);
     if (now === undefined || (await isFrozen(standing.cgroup))) return false;
-    if ((await bundleOf(standing.pid).catch(() => undefined)) === undefined) return false;
     // A thawed task is scheduled at least once, even when it only goes on to sleep.
     // Any difference says so: the sums fall, too, when a child ends and takes its share along.
     const { tasks, cpuTicks, switches } = standing.witness;
     if (now.tasks === tasks && now.cpuTicks === cpuTicks && now.switches === switches) return false;
     await noteRan(this.#deps, standing.container);
+    if (!(await isMonitored(standing))) {
+      const { container } = standing;
+      op.log(
+        'DEGRADED: it runs, but its conmon was killed; podman stop and start give it a new one',
+        {
+          container,
+        },
+      );
+    }
     return true;
   }
 

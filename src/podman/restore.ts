@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
@@ -13,6 +13,7 @@ import {
   statFields,
   witness,
 } from './cgroup.ts';
+import { bundleOf, parentOf } from './conmon.ts';
 import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { checkContainerId, isAlive, startOf } from './describe.ts';
@@ -225,24 +226,6 @@ async function freeMonitor(pid: number, job: string, container: string): Promise
   const place = join(dirname(container), 'conmon'); // podman's own name for it
   await mkdir(place, { recursive: true });
   await writeFile(join(place, 'cgroup.procs'), String(monitor));
-}
-
-async function parentOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return Number(statFields(stat)[1]);
-}
-
-/** The directory conmon was given: its first process is the child of its own conmon. */
-export async function bundleOf(pid: number): Promise<string> {
-  const parent = await parentOf(pid);
-  const args = (await readFile(`/proc/${parent}/cmdline`, 'utf8').catch(() => '')).split('\0');
-  const bundle = args[args.indexOf('-b') + 1];
-  if (basename(args[0] ?? '') === 'conmon' && args.includes('-b') && bundle !== undefined) {
-    return bundle;
-  }
-  throw new Fault('RESTORE_FAILED', `process ${pid} is not the child of a conmon`, {
-    facts: { pid, parent },
-  });
 }
 
 interface TaskState {
