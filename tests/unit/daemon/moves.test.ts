@@ -1,56 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
 import { userOf } from '../../../src/daemon/caller.ts';
-import { Moves } from '../../../src/daemon/moves.ts';
-import { operatorMoves } from '../../../src/daemon/operator-moves.ts';
 import { peerMoves } from '../../../src/daemon/peer-moves.ts';
 import { pinnedAs } from '../../../src/daemon/services.ts';
 import { SourceJob } from '../../../src/migrate/source.ts';
-import type { Call } from '../../../src/rpc/service.ts';
-import { CLAIMS, SUBJECT, TwoHosts } from '../../support/fake-move.ts';
-
-const CALL: Call = {
-  signal: new AbortController().signal,
-  peer: 'unix:pid=1;uid=0;gid=0',
-  method: 'x',
-};
-const ORDER = { subject: SUBJECT, claims: CLAIMS, findings: [] };
-
-/** All jobs of one of the two hosts, with the order lines of people, and what the log said. */
-async function movesOf(hosts: TwoHosts, side: 's' | 't') {
-  const jobsDir = join(hosts.dir, side, 'jobs');
-  await mkdir(jobsDir, { recursive: true });
-  const lines: Record<string, unknown>[] = [];
-  const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const owners = side === 's' ? hosts.sourceOwners : hosts.targetOwners;
-  const moves = await Moves.open({
-    source: hosts.sourceWorld(),
-    target: hosts.targetWorld(),
-    owners,
-    log,
-    jobsDir,
-    maxIncoming: 4,
-    maxIncomingPerPeer: 2,
-    preparePerMinute: 60,
-    knownPeer: () => hosts.peer(),
-    stopping: CALL.signal,
-  });
-  const released: string[] = [];
-  const operator = operatorMoves({
-    host: { ...hosts.sourceWorld().host, list: async () => [], checkHost: async () => [] },
-    owners,
-    moves,
-    guard: { strays: () => [], release: async (container) => void released.push(container) },
-    hostName: () => 'hosta',
-    peer: () => hosts.peer(),
-    op: (word) => hosts.op(word),
-  });
-  return { moves, operator, lines, released };
-}
+import { CLAIMS, TwoHosts } from '../../support/fake-move.ts';
+import { CALL, movesOf, ORDER } from '../../support/moves-of.ts';
 
 async function settled(done: () => boolean, ms = 20_000): Promise<void> {
   const until = performance.now() + ms;
@@ -156,6 +113,84 @@ describe('a job in doubt', { timeout: 30_000 }, () => {
     await expect(operator.resolveJob?.(order as never, CALL)).rejects.toMatchObject({
       code: 'NOT_IN_DOUBT',
     });
+  });
+});
+
+describe('a stop of ckptd (row:source-stopped)', { timeout: 30_000 }, () => {
+  it('rolls back what has not come to its end in time', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves } = await movesOf(hosts, 's');
+    const held = Promise.withResolvers<void>();
+    hosts.trouble = { at: (what) => (what === 's.dump' ? held.promise : undefined) };
+    const job = await moves.start(ORDER, hosts.peer());
+    await settled(() => hosts.heard.includes('s.dump'));
+    const drained = moves.drain(50);
+    await settled(() => job.board.view.cancelAsked);
+    held.resolve();
+    await drained;
+    expect(job.board.view).toMatchObject({
+      outcome: 'rolled-back',
+      failure: { code: 'SHUTTING_DOWN' },
+    });
+    expect(hosts.running).toEqual(['source']);
+  });
+
+  it('lets one go on to its end that needs no longer', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves } = await movesOf(hosts, 's');
+    const job = await moves.start(ORDER, hosts.peer());
+    await moves.drain(20_000);
+    expect(job.board.view.outcome).toBe('done');
+  });
+
+  it('does not wait for a host that does not answer, and leaves the container frozen', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves, job } = await inDoubt(hosts);
+    const since = performance.now();
+    await moves.drain(20_000);
+    await moves[Symbol.asyncDispose]();
+    expect(performance.now() - since).toBeLessThan(8_000);
+    expect(job.board.view.outcome).toBe('in-doubt');
+    expect(hosts.source?.frozen).toBe(true);
+  });
+});
+
+describe('a daemon that runs out of something (row:limits-hit)', { timeout: 60_000 }, () => {
+  // Descriptors of the process, of the machine, processes, memory.
+  const errnos = ['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'];
+
+  it('rolls back before PERMIT, and goes on after it, whatever ran out', async () => {
+    await using sample = await TwoHosts.open();
+    const first = await movesOf(sample, 's');
+    const whole = await first.moves.start(ORDER, sample.peer());
+    await settled(() => whole.over);
+    const steps = [...sample.heard];
+    const permit = steps.indexOf('call permit');
+    for (const [index, step] of steps.entries()) {
+      await using hosts = await TwoHosts.open();
+      hosts.leaseMs = 20_000;
+      const code = errnos[index % errnos.length];
+      const nth = steps.slice(0, index + 1).filter((one) => one === step).length;
+      let seen = 0;
+      hosts.trouble = {
+        at: (what) => {
+          if (what !== step || ++seen !== nth) return;
+          throw Object.assign(new Error(`${code}: provoked`), { code });
+        },
+      };
+      const { moves } = await movesOf(hosts, 's');
+      const job = await moves.start(ORDER, hosts.peer());
+      await settled(() => job.board.ended);
+      const { outcome, failure } = job.board.view;
+      expect([index, step, outcome]).toEqual([
+        index,
+        step,
+        index < permit ? 'rolled-back' : 'done',
+      ]);
+      if (index < permit)
+        expect(failure).toMatchObject({ code: 'SYSTEM', message: `${code}: provoked` });
+      expect(hosts.running).toEqual([index < permit ? 'source' : 'target']);
+    }
   });
 });
 
