@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import {
   type Cluster,
@@ -9,7 +8,7 @@ import {
   RUNTIMES,
 } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
-import { soleOwner, stateTruth } from '../support/oracles.ts';
+import { owned, soleOwner, stateTruth } from '../support/oracles.ts';
 
 interface Move {
   readonly code: number;
@@ -22,7 +21,7 @@ async function moveUntil(
   cluster: Cluster,
   [name, from]: readonly [string, Host],
   phase: string,
-  then: (job: JobJson, interrupt: () => void) => void | Promise<void>,
+  then: (job: JobJson, interrupt: () => void, kill: () => void) => void | Promise<void>,
 ): Promise<Move> {
   const child = cluster.start(from, ['migrate', name, '--to', other(from), '--json']);
   let stdout = '';
@@ -36,7 +35,8 @@ async function moveUntil(
     const complete = stdout.slice(0, stdout.lastIndexOf('\n') + 1);
     const job = jsonLines<JobJson>(complete).find((one) => one.phase === phase);
     if (job === undefined || called !== undefined) return;
-    called = Promise.resolve(then(job, () => void child.kill('SIGINT')));
+    const signal = (name: NodeJS.Signals) => () => void child.kill(name);
+    called = Promise.resolve(then(job, signal('SIGINT'), signal('SIGKILL')));
   });
   const code = await new Promise<number>((done) => child.on('close', (exit) => done(exit ?? 1)));
   expect(called, `the job was never seen in ${phase}:\n${stdout}${stderr}`).toBeDefined();
@@ -45,7 +45,7 @@ async function moveUntil(
 }
 
 describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
-  it('that is interrupted before the target owns it ends where it began', async ({
+  it('row:user-cancels that is interrupted before the target owns it ends where it began', async ({
     cluster,
     witness,
   }) => {
@@ -76,7 +76,7 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
     await witness.exactlyOne(name);
   });
 
-  it('that is cancelled by its id tells both who asked and who waited', async ({
+  it('row:user-cancels that is cancelled by its id tells both who asked and who waited', async ({
     cluster,
     witness,
   }) => {
@@ -102,7 +102,7 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
     await witness.exactlyOne(name);
   });
 
-  it('goes on when the command that started it is killed', async ({ cluster, witness }) => {
+  it('goes on without a command that waits for it', async ({ cluster, witness }) => {
     const name = cluster.newName('detached');
     const id = await cluster.startWorkload('hosta', { name, runtime, args: ['idle'] });
     await witness.hears(name);
@@ -114,8 +114,22 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
     await witness.exactlyOne(name);
   });
 
+  it('row:cli-killed goes on when the command that started it is killed', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('killed');
+    const id = await cluster.startWorkload('hosta', { name, runtime, args: ['idle'] });
+    await witness.hears(name);
+    const { code } = await moveUntil(cluster, [name, 'hosta'], 'freeze', (_, __, kill) => kill());
+    expect(code).not.toBe(0);
+    expect(await owned(cluster, id)).toBe('hostb');
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    await witness.exactlyOne(name);
+  });
+
   it.for(['hosta', 'hostb'] as const)(
-    'survives an orderly stop of ckptd on %s in the middle',
+    'row:source-stopped survives an orderly stop of ckptd on %s in the middle',
     async (host, { cluster, witness }) => {
       const name = cluster.newName('orderly');
       const args = ['pattern', '--mib', '32'];
@@ -123,10 +137,10 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
       await witness.hears(name);
       for (const phase of ['prepare', 'dump', 'restore']) {
         const from = (await soleOwner(cluster, id)) ?? 'hosta';
-        const { stderr } = await moveUntil(cluster, [name, from], phase, async () => {
+        await moveUntil(cluster, [name, from], phase, async () => {
           await cluster.restartDaemon(host);
         });
-        const owner = await settled(cluster, id, `${phase}: ${stderr}`);
+        const owner = await owned(cluster, id);
         await stateTruth(cluster, id, owner);
         await witness.exactlyOne(name);
       }
@@ -135,13 +149,3 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
     },
   );
 });
-
-async function settled(cluster: Cluster, id: string, why: string): Promise<Host> {
-  const end = performance.now() + 45_000;
-  for (;;) {
-    const owner = await soleOwner(cluster, id);
-    if (owner !== undefined) return owner;
-    if (performance.now() > end) throw new Error(`nobody owns it alone: ${why}`);
-    await sleep(100);
-  }
-}
