@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -295,6 +296,35 @@ describe('a second daemon (row:second-daemon)', () => {
     expect([code, stderr]).toEqual([78, expect.stringContaining('not a socket')]);
     expect(readFileSync(join(dir, 'run/ckpt.sock'), 'utf8')).toBe('precious');
   });
+});
+
+it('a daemon without free descriptors lives, and serves again when it has some (row:limits-hit)', async () => {
+  await using daemon = await startDaemon(dir, {
+    wrapper: ['/bin/sh', '-c', 'ulimit -n 64; exec "$@"', 'sh'],
+  });
+  const held = Array.from({ length: 120 }, () => net.connect(join(dir, 'run/ckpt.sock')));
+  for (const socket of held) socket.on('error', () => undefined).resume();
+  const descriptors = () => readdirSync(`/proc/${daemon.child.pid}/fd`).length;
+  await expect.poll(descriptors, { timeout: 20_000 }).toBeGreaterThan(58);
+  // Whoever comes now waits or is turned away; nobody is answered wrongly.
+  const late = await daemon.operator.version({}, { deadlineMs: 2_000 }).then(
+    ({ protocol }) => protocol,
+    (error: { code?: string }) => error.code,
+  );
+  expect([1, 'DEADLINE', 'DAEMON_UNREACHABLE']).toContain(late);
+  for (const socket of held) socket.destroy();
+  using again = dialLocal(join(dir, 'run/ckpt.sock'));
+  await expect
+    .poll(
+      () =>
+        again.client.version({}, { deadlineMs: 2_000 }).then(
+          ({ protocol }) => protocol,
+          () => 0,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  expect(await daemon.stop()).toBe(0);
 });
 
 describe('--wait-ready', () => {
