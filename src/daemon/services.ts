@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import type { TLSSocket } from 'node:tls';
-import { Fault } from '../base/fault.ts';
+import { asFault, Fault } from '../base/fault.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
 import { signAs } from '../peer/identity.ts';
 import type { KnownPeer, PinnedHost } from '../peer/pins.ts';
-import { installHooks } from '../podman/hooks.ts';
+import { installHooks, refreshHooks } from '../podman/hooks.ts';
 import { checkImageName } from '../podman/image.ts';
 import { checkSetName } from '../podman/set.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
@@ -61,6 +61,11 @@ export async function startServices(
   };
 
   const starting = op('start', ctx.stopping);
+  try {
+    if (await refreshHooks({ stateDir: state_dir })) log.info('wrote the hooks of Podman anew');
+  } catch (error) {
+    log.error({ why: asFault(error).message }, 'THE FENCE IS OPEN: the hooks of Podman are old');
+  }
   await endOrphans(starting, worlds.cgroups);
   const moves = open.use(
     await Moves.open({

@@ -115,6 +115,21 @@ export async function removeHooks(dir = HOOKS_DIR, dropIn = DROP_IN): Promise<vo
   for (const { name } of HOOKS) await rm(join(dir, `${name}.json`), { force: true });
 }
 
+/**
+ * Writes hooks of another version anew; those that were never installed stay away, and those of
+ * another ckptd as they are. They may have named programs that are gone with that version, and then
+ * the fence is open. True when it did.
+ */
+export async function refreshHooks(options: HookOptions): Promise<boolean> {
+  const dir = options.dir ?? HOOKS_DIR;
+  const paths = HOOKS.map(({ name }) => join(dir, `${name}.json`));
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
+  if (!texts.some((text) => text.includes(options.stateDir))) return false;
+  if (await hooksInstalled(options.stateDir, dir)) return false;
+  await installHooks(options);
+  return true;
+}
+
 /** The hook files are there, and are those this version writes. */
 export async function hooksInstalled(stateDir: string, dir = HOOKS_DIR): Promise<boolean> {
   for (const hook of HOOKS) {

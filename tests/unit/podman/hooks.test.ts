@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hooksInstalled, installHooks, removeHooks } from '../../../src/podman/hooks.ts';
+import {
+  hooksInstalled,
+  installHooks,
+  refreshHooks,
+  removeHooks,
+} from '../../../src/podman/hooks.ts';
 
 const ID = 'a1'.repeat(32);
 
@@ -166,6 +171,23 @@ describe('the hooks', () => {
       rmSync(stateDir, { recursive: true });
       expect(call('ckpt-created', state).status).toBe(0);
     });
+  });
+
+  it('are written anew when they are of another version, and never where there were none', async () => {
+    const hooks = join(dir, 'hooks.d');
+    const options = { dir: hooks, dropIn: join(dir, 'conf.d/50-ckpt.conf'), stateDir };
+    expect(await refreshHooks(options)).toBe(false);
+    const old = (state: string) =>
+      JSON.stringify({ hook: { args: ['sh', '-c', ':', 'x', state] } });
+    writeFileSync(join(hooks, 'ckpt-created.json'), old('/elsewhere'));
+    rmSync(join(hooks, 'ckpt-precreate.json'));
+    expect(await refreshHooks(options)).toBe(false);
+    writeFileSync(join(hooks, 'ckpt-created.json'), old(stateDir));
+    expect(await refreshHooks(options)).toBe(true);
+    expect(await hooksInstalled(stateDir, hooks)).toBe(true);
+    await removeHooks(hooks, options.dropIn);
+    expect(await refreshHooks(options)).toBe(false);
+    expect(readdirSync(hooks)).toEqual([]);
   });
 
   it('can be installed twice and taken away twice', async () => {
