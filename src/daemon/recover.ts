@@ -137,6 +137,10 @@ function tellSource(job: SourceJob): Told {
         left: false,
       };
     case 'runs-there':
+      return {
+        text: `${name} runs on ${peer}; ckptd hears it confirm that, then removes what is here`,
+        left: false,
+      };
     case 'removing':
     case 'removed':
       return { text: `${name} runs on ${peer}; ckptd finishes the clean-up`, left: false };

@@ -15,7 +15,7 @@ export const jobResolve = command({
       value: 'HOST',
       help: 'the other host: its power was cut, and you have checked that it was',
     },
-    runsThere: { help: 'the container is seen running on the other host; remove the copy here' },
+    runsThere: { help: 'the container is seen running on the other host: leave it there' },
   },
   examples: [
     'ckpt job resolve 7f3a --run-here --i-have-fenced hostb',
@@ -58,7 +58,7 @@ function said(io: Io, job: Job, line: string): number {
 }
 
 function leftThere(job: Job): string {
-  return `${jobName(job)} is left to ${job.peer}: the copy here goes; ckptd asks ${job.peer} for the rest`;
+  return `${jobName(job)} is left to ${job.peer}: the copy here stays frozen until ${job.peer} says so itself`;
 }
 
 function takenBack(job: Job): string {
