@@ -136,7 +136,10 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await stays.refused('VOLUME_SHARED');
   });
 
-  it('a name that another container has on the target', async ({ cluster, witness }) => {
+  it('row:name-taken a name that another container has on the target', async ({
+    cluster,
+    witness,
+  }) => {
     const stays = await container(cluster, witness);
     const args = ['idle'];
     const theirs = { name: stays.name, args, witness: false };
@@ -147,7 +150,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await witness.exactlyOne(stays.name);
   });
 
-  it('an address that another container has on the target', async ({ cluster }) => {
+  it('row:name-taken an address that another container has on the target', async ({ cluster }) => {
     const { ip } = cluster.newAddress();
     const name = cluster.newName('squatter');
     await cluster.startWorkload('hostb', { name, args: ['idle'], ip, witness: false });
@@ -164,7 +167,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     expect(await cluster.isRunning('hostb', name)).toBe(true);
   });
 
-  it('a volume of the same name on the target', async ({ cluster, witness }) => {
+  it('row:name-taken a volume of the same name on the target', async ({ cluster, witness }) => {
     afterwards(cluster, 'hostb', 'podman volume rm --force vol-taken');
     await cluster.podman('hostb', ['volume', 'create', 'vol-taken']);
     const stays = await container(cluster, witness, { volumes: ['vol-taken:/data'] });
@@ -172,7 +175,10 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     expect(await cluster.podman('hostb', ['volume', 'ls', '--quiet'])).toBe('vol-taken');
   });
 
-  it('an image name that means another image on the target', async ({ cluster, witness }) => {
+  it('row:name-taken an image name that means another image on the target', async ({
+    cluster,
+    witness,
+  }) => {
     const image = 'localhost/clash:latest';
     afterwards(cluster, 'hosta', `podman untag localhost/workloads ${image}`);
     afterwards(cluster, 'hostb', `podman untag localhost/busybox ${image}`);
@@ -200,14 +206,14 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await stays.refused('EXEC_SESSION');
   });
 
-  it('a program that uses io_uring', async ({ cluster, witness }) => {
+  it('row:criu-cannot-dump a program that uses io_uring', async ({ cluster, witness }) => {
     const options = ['--security-opt', 'seccomp=unconfined'];
     const stays = await container(cluster, witness, { args: ['iouring'], options });
     const told = await stays.refused('IO_URING');
     expect(told).toContain('UV_USE_IO_URING');
   });
 
-  it('a listening MPTCP socket', async ({ cluster, witness }) => {
+  it('row:criu-cannot-dump a listening MPTCP socket', async ({ cluster, witness }) => {
     const stays = await container(cluster, witness, { args: ['mptcp', '--port', '7100'] });
     await stays.refused('SOCKET_KIND');
   });
