@@ -19,6 +19,7 @@ import {
   isContainerId,
   listContainers,
   type NetworkFacts,
+  type VolumeFacts,
 } from './engine.ts';
 import { criuConfigFindings, hostFacts, hostFindings, runtimeName } from './facts.ts';
 import { type Scan, scanProcesses } from './process-scan.ts';
@@ -93,9 +94,7 @@ export async function describe(op: Op, deps: PodmanDeps, ref: string): Promise<D
     ...annotationFindings(deps, c.Id, criuConfig),
     ...imageFindings(c, image),
     ...ofNetworks,
-    ...volumes
-      .filter(({ Driver, Options }) => Driver !== 'local' || Object.keys(Options).length > 0)
-      .map(({ Name, Driver }) => finding('VOLUME_DRIVER', `volume ${Name}: driver ${Driver}`)),
+    ...volumeFindings(volumes),
     ...shared,
     ...scan.findings,
     ...(await hostFindings(op, deps, facts, runtime)),
@@ -168,10 +167,19 @@ async function monitorFindings(name: string, pid: number): Promise<Finding[]> {
   return [{ ...lost, remedy: 'a move gives it a new one, and so do podman stop and podman start' }];
 }
 
+/** A driver or its options would have to mean the same on the target. */
+export function volumeFindings(
+  volumes: readonly Pick<VolumeFacts, 'Name' | 'Driver' | 'Options'>[],
+): Finding[] {
+  return volumes
+    .filter(({ Driver, Options }) => Driver !== 'local' || Object.keys(Options).length > 0)
+    .map(({ Name, Driver }) => finding('VOLUME_DRIVER', `volume ${Name}: driver ${Driver}`));
+}
+
 const SHARED_NAMESPACE = /^(host|container:|ns:)/;
 
 /** What the container was made with that cannot go along. */
-function containerFindings(c: ContainerFacts): Finding[] {
+export function containerFindings(c: ContainerFacts): Finding[] {
   const found: Finding[] = [];
   const { HostConfig: host, Config: config } = c;
   if (host.AutoRemove) found.push(finding('CONTAINER_AUTOREMOVE', `${c.Name} was made with --rm`));
