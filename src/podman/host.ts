@@ -81,7 +81,7 @@ export class PodmanSource {
   }
 
   async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
-    await lockNetns(op, this.#deps, job, netnsOf(subject));
+    await unlessGone(op, subject, lockNetns(op, this.#deps, job, netnsOf(subject)));
   }
 
   /** A container that is gone took its network along. */
@@ -100,7 +100,7 @@ export class PodmanSource {
     if (this.#known.get(subject.container)?.Config.Healthcheck !== null) {
       await stopTimers(op, this.#deps, subject.container);
     }
-    await freeze(op, subject.cgroup, ms);
+    await unlessGone(op, subject, freeze(op, subject.cgroup, ms));
   }
 
   /**
@@ -328,6 +328,16 @@ export class PodmanTarget implements Disposable {
 
   [Symbol.dispose](): void {
     for (const container of [...this.#ready.keys()]) this.#disarm(container);
+  }
+}
+
+/** Waits for work on a container. When it fails because that one has ended: TARGET_CHANGED. */
+async function unlessGone(op: Op, subject: Subject, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    await confirm(op, subject);
+    throw error;
   }
 }
 

@@ -41,6 +41,7 @@ export async function remove(
   // A runtime killed under podman's hands keeps its record, and would refuse the way back.
   await clearRuntime(op, deps, claims.runtime, id);
   await removeVolumes(op, deps, claims.volumes);
+  await rm(join(PERSIST, id), { recursive: true, force: true });
   await rm(deps.criuConfigPath(id), { force: true });
 }
 
