@@ -38,11 +38,11 @@ interface Ready {
   readonly claims: Claims;
 }
 
-async function frozen(runtime: string): Promise<Ready> {
+async function frozen(runtime: string, mib = 8): Promise<Ready> {
   await pod.run(
     'hosta',
     ...['--name', 'big', '--runtime', runtime, '--network', 'lan', '--ip', '10.77.0.149'],
-    ...['-v', 'data:/data', 'localhost/workloads', '/w/pattern', '--mib', '8'],
+    ...['-v', 'data:/data', 'localhost/workloads', '/w/pattern', '--mib', String(mib)],
   );
   await pod.printed('hosta', 'big', /READY/);
   const job = jobId();
@@ -119,6 +119,26 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
     }
     expect(performance.now() - started).toBeLessThan(15_000);
     expect(await pod.sh('hosta', 'pidof sleep')).toBe('');
+    await unharmed(ready);
+  });
+});
+
+describe('the source of a container of crun', () => {
+  it('row:criu-source-hangs ends a CRIU that hangs in the middle of the dump', async () => {
+    const ready = await frozen('crun', 128);
+    // The images grow: CRIU is at work, and holds every task by ptrace.
+    const stopper = pod.sh(
+      'hosta',
+      `while ! [ -s /share/${ready.job}/set/checkpoint/pages-1.img ]; do sleep 0.005; done
+       kill -STOP $(pidof criu)`,
+    );
+    {
+      using half = pod.half('hosta');
+      await expect(half.ask({ do: 'dump', ...ready, deadline: 15_000 })).rejects.toMatchObject({
+        code: 'DEADLINE',
+      });
+    }
+    await stopper;
     await unharmed(ready);
   });
 });

@@ -168,6 +168,28 @@ describe.each(['crun', 'runc'])(
   },
 );
 
+describe('a container that was killed while it was frozen', () => {
+  it('row:container-removed goes on from its dump when a person asks for it', async () => {
+    using half = pod.half('hosta');
+    await half.ask({ do: 'install-hooks', job: jobId() });
+    try {
+      const one = await dumped('crun', '--restart', 'always');
+      const { job, subject, claims } = one;
+      await pod.fence('hosta', one.id, 'leaving');
+      await pod.sh('hosta', `kill -9 ${subject.pid}`);
+      // Its policy would have it started anew; the fence says no.
+      await eventually(20_000, async () => {
+        const state = await pod.sh('hosta', 'podman inspect --format {{.State.Status}} web');
+        if (state !== 'exited') throw new Error(`web is ${state}`);
+      });
+      await half.ask({ do: 'restore-here', job, subject, claims });
+      await runsOn(one);
+    } finally {
+      await half.ask({ do: 'remove-hooks', job: jobId() });
+    }
+  });
+});
+
 describe('a container is not restored here', () => {
   const refused = async ({ job, subject, claims }: Dumped, why: RegExp) => {
     using half = pod.half('hosta');
