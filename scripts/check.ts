@@ -8,6 +8,8 @@ const CHECKS: readonly (readonly [name: string, ...command: string[]])[] = [
   ['layers', process.execPath, 'scripts/check-layers.ts'],
   ['generated', process.execPath, 'scripts/gen.ts', '--check'],
   ['schema', process.execPath, 'scripts/gen-schema.ts', '--check'],
+  ['rows', process.execPath, 'scripts/rows.ts'],
+  ['codes', process.execPath, 'scripts/codes.ts'],
 ];
 
 for (const [name, program = '', ...args] of CHECKS) {
