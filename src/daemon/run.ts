@@ -29,6 +29,8 @@ import type { Neighbours } from './worlds.ts';
 /** Jobs get this long to reach a state they can be taken up from. TimeoutStopSec is longer. */
 const DRAIN_MS = 120_000;
 const GOODBYE_MS = 1_000;
+/** On a host so busy that the question to ourselves takes seconds, ending would help nobody. */
+const OWN_ANSWER_MS = 20_000;
 
 /** Runs the daemon until `stop` ends. Opened from top to bottom, closed from bottom to top. */
 export async function runDaemon(
@@ -74,7 +76,7 @@ export async function runDaemon(
   open.use(reloadOnHangup(configFile, log, hosts));
   // Those of the service manager queue what comes before we accept; where they are is its affair.
   const own = places.flatMap(({ place }) => ('make' in place ? [place.make.path] : []));
-  if (!(await answer(own))) {
+  if (!(await answer(own, OWN_ANSWER_MS))) {
     throw new Fault('SYSTEM', `no answer on our own sockets: ${own.join(', ')}`);
   }
   if (stop.aborted) return;
