@@ -25,7 +25,8 @@ export type TargetRecord =
   | { r: 'stored'; root: string }
   | { r: 'restore' }
   | { r: 'prepared'; standing: Standing; leaseUntilMs: number; bootId: string }
-  | { r: 'commit'; unixMs: number }
+  /** `bootMs` and `bootId` are missing in older journals. */
+  | { r: 'commit'; unixMs: number; bootMs?: number; bootId?: string }
   | { r: 'thawed'; thawMs: number; bootMs: number }
   | { r: 'running' }
   | { r: 'lost'; neverRan: boolean; ms: number }

@@ -63,7 +63,7 @@ export class TargetJob {
   #failure: Verdict['failure'];
   #thawMs = 0;
   #lostMs = 0;
-  #committedUnixMs = 0;
+  #committed: Extract<TargetRecord, { r: 'commit' }> | undefined;
   #supersededBy = 0;
   /** A daemon before us may have asked for the thaw and died before it could say so. */
   #thawAsked = false;
@@ -145,7 +145,7 @@ export class TargetJob {
         job.#leaseUntil = record.bootId === world.clock.bootId ? record.leaseUntilMs : 0;
       }
       if (record.r === 'commit') {
-        job.#committedUnixMs = record.unixMs;
+        job.#committed = record;
         job.#thawAsked = true;
       }
       if (record.r === 'thawed') job.#thawMs = record.thawMs;
@@ -281,7 +281,6 @@ export class TargetJob {
   }
 
   async #commit(op: Op, arrived: number): Promise<void> {
-    const { clock } = this.#world;
     const standing = this.#standing;
     const stands = standing !== undefined && (await this.#stillStands(op, standing));
     const reaction = targetReact(this.#state, { on: 'permit', stands });
@@ -294,9 +293,25 @@ export class TargetJob {
       return await this.abort(op, why);
     }
     clearTimeout(this.#leaseTimer);
-    this.#committedUnixMs = clock.unixMs();
-    await this.#write({ r: 'commit', unixMs: this.#committedUnixMs });
+    await this.#noteCommit();
     await this.#carryOut(op, arrived);
+  }
+
+  async #noteCommit(): Promise<void> {
+    const { clock } = this.#world;
+    const { bootId } = clock;
+    this.#committed = { r: 'commit', unixMs: clock.unixMs(), bootMs: clock.bootMs(), bootId };
+    await this.#write(this.#committed);
+  }
+
+  /** Wall time only across a reboot: it may jump. */
+  get #sinceCommitMs(): number {
+    const { clock } = this.#world;
+    const then = this.#committed;
+    if (then === undefined) return 0;
+    const sameBoot = then.bootMs !== undefined && then.bootId === clock.bootId;
+    const ms = sameBoot ? clock.bootMs() - (then.bootMs ?? 0) : clock.unixMs() - then.unixMs;
+    return Math.max(1, Math.ceil(ms));
   }
 
   /** What was decided is done, however often it takes: nobody else may run the container now. */
@@ -354,7 +369,7 @@ export class TargetJob {
 
   async #lose(op: Op): Promise<void> {
     const neverRan = lossOf(this.#state, this.#thawAsked) === 'never ran';
-    const ms = neverRan ? 0 : Math.max(1, this.#world.clock.unixMs() - this.#committedUnixMs);
+    const ms = neverRan ? 0 : this.#sinceCommitMs;
     const message = neverRan
       ? 'the copy died before it ran'
       : `the copy ran for at most ${ms} ms and ended`;
@@ -508,10 +523,7 @@ export class TargetJob {
     const now = { on: 'start', decision, stands, leaseOver: left <= 0 } as const;
     switch (targetReact(this.#state, now)) {
       case 'carry out':
-        if (this.undecided) {
-          this.#committedUnixMs = this.#world.clock.unixMs();
-          await this.#write({ r: 'commit', unixMs: this.#committedUnixMs });
-        }
+        if (this.undecided) await this.#noteCommit();
         return await this.#carryOut(op, performance.now());
       case 'keep':
         if (this.#state === 'prepared') {
