@@ -286,7 +286,7 @@ export class Cluster implements AsyncDisposable {
       direction === 'in'
         ? `type filter hook input priority -500; ip saddr ${peer} drop;`
         : `type filter hook output priority -500; ip daddr ${peer} drop;`;
-    const input = `table inet one_way { chain cut { ${rule} } }`;
+    const input = `table inet one_way {\n chain cut { ${rule} }\n}\n`;
     await this.exec(host, ['nft', '-f', '-'], { input });
     this.afterwards(() => this.restoreWire(host));
   }
