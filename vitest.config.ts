@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,properties}/**/*.test.ts'],
           setupFiles: ['tests/properties/setup.ts'],
+          testTimeout: 30_000, // a busy machine is no defect
         },
       },
       {

@@ -65,7 +65,7 @@ describe('a configuration file for criu', () => {
         expect(optionsOf(parseConfig(text))).toEqual(options);
         expect(parseConfig(text).filter((entry) => entry.problem !== undefined)).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
     expect(written).toBeGreaterThan(300);
   });
@@ -84,7 +84,7 @@ describe('a configuration file for criu', () => {
         expect(lines[1]).toMatch(/^work-dir /);
         expect(lines[1]).not.toContain('#');
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 
