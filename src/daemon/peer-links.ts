@@ -1,4 +1,4 @@
-import { Fault } from '../base/fault.ts';
+import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { PeerConnection } from '../peer/dial.ts';
 import type { PinnedHost } from '../peer/pins.ts';
@@ -16,9 +16,15 @@ export interface PeerCalls {
   readonly client: PeerClient;
   /** Ends when the host is not pinned any more: closing a channel ends no call that is under way. */
   readonly gone: AbortSignal;
+  /** To be told how a call failed. A connection that may be dead is not used again. */
+  failed(error: unknown): void;
 }
 
-/** One gRPC connection per host, made when it is needed. grpc-js mends it by itself after a cut. */
+/**
+ * One gRPC connection per host, made when it is needed, and made anew after a call that it may have
+ * failed: grpc-js 1.14 mends most cuts by itself, but one that comes in the moment a connection stands
+ * leaves it with a dead session for ever ("The session has been destroyed").
+ */
 export class PeerLinks implements Disposable {
   readonly #peers: PeerSide;
   readonly #hosts: HostStore;
@@ -41,25 +47,41 @@ export class PeerLinks implements Disposable {
     const host = this.#hosts.need(name);
     const known = this.#links.get(name);
     if (known !== undefined) {
-      if (isSame(host, known.host)) return await callsOf(known);
+      if (isSame(host, known.host)) return await this.#callsOf(name, known);
       this.#drop(name);
     }
     const gone = new AbortController();
     const link = { host, connection: this.#peers.dial(op, name), gone };
     this.#links.set(name, link);
     try {
-      return await callsOf(link);
+      return await this.#callsOf(name, link);
     } catch (error) {
       if (this.#links.get(name) === link) this.#links.delete(name);
       throw error;
     }
   }
 
+  async #callsOf(name: string, link: Link): Promise<PeerCalls> {
+    const { client } = await link.connection;
+    return {
+      client,
+      gone: link.gone.signal,
+      failed: (error) => {
+        const { code } = asFault(error);
+        if (code !== 'PEER_UNREACHABLE' && code !== 'PEER_PROTOCOL') return;
+        if (this.#links.get(name) !== link) return;
+        this.#links.delete(name);
+        // Ends no other call that is under way: each finds out for itself.
+        close(link);
+      },
+    };
+  }
+
   #drop(name: string): void {
     const link = this.#links.get(name);
     this.#links.delete(name);
     link?.gone.abort(new Fault('PEER_UNPINNED', `the pin of ${name} was changed or taken away`));
-    void link?.connection.then((connection) => connection[Symbol.dispose]()).catch(() => undefined);
+    if (link !== undefined) close(link);
   }
 
   [Symbol.dispose](): void {
@@ -68,8 +90,8 @@ export class PeerLinks implements Disposable {
   }
 }
 
-async function callsOf({ connection, gone }: Link): Promise<PeerCalls> {
-  return { client: (await connection).client, gone: gone.signal };
+function close({ connection }: Link): void {
+  void connection.then((one) => one[Symbol.dispose]()).catch(() => undefined);
 }
 
 function isSame(one: PinnedHost | undefined, other: PinnedHost): boolean {

@@ -34,8 +34,13 @@ export function targetPeer(link: PeerLink): TargetPeer {
     ms: number,
     body: (client: PeerClient, options: CallOptions) => Promise<T>,
   ) => {
-    const { client, gone } = await link.client(op);
-    return await body(client, { signal: AbortSignal.any([op.signal, gone]), deadlineMs: ms });
+    const { client, gone, failed } = await link.client(op);
+    try {
+      return await body(client, { signal: AbortSignal.any([op.signal, gone]), deadlineMs: ms });
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
   };
   return {
     name: link.name,
