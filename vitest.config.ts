@@ -27,9 +27,9 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           fileParallelism: false,
-          maxConcurrency: 4,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          maxConcurrency: 3,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

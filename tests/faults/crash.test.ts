@@ -3,7 +3,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { failpoints } from '../../src/daemon/failpoints.ts';
 import type { FakePair } from '../support/fake-pair.ts';
 import { until } from '../support/fake-pair.ts';
-import { again, begin, crashed, type Flow, Pairs, settle } from '../support/fault-sweep.ts';
+import {
+  again,
+  begin,
+  crashed,
+  type Flow,
+  inPart,
+  type Move,
+  Pairs,
+  SEED,
+  settle,
+} from '../support/fault-sweep.ts';
 
 /** Every failpoint there is, in one daemon after the other: it crashes, hangs, or tears its record. */
 
@@ -48,14 +58,23 @@ const CASES: readonly Case[] = failpoints().flatMap((point) =>
 );
 const TORN = CASES.filter(({ point }) => /\.journal\..*\.before$/.test(point));
 
-/** Crashes at the point, and once more in the recovery: at the same point, or at its first record. */
-async function crash(pair: FakePair, { point, side, flow }: Case, action: 'crash' | 'torn') {
+/** `twice`: once more in the recovery, at the same point or at the first record. */
+async function crash(
+  pair: FakePair,
+  { point, side, flow }: Case,
+  action: 'crash' | 'torn',
+  twice: boolean,
+) {
   const host = pair[side];
   const half = side === 'a' ? 'source' : 'target';
   await host.arm(`${point}=${action}`);
   const move = begin(pair, flow);
   await settle(pair, move, { or: () => host.gone !== undefined });
   expect(await crashed(host), `${point} was never passed`).toBe(true);
+  if (!twice) {
+    await host.start();
+    return await expectWell(pair, move);
+  }
   const next = action === 'torn' ? 'torn@2' : 'crash';
   const record = action === 'torn' ? '' : `;${half}.journal.*=crash@2`;
   if ((await host.start(`${point}=${next}${record}`)) === 'ready') {
@@ -63,8 +82,12 @@ async function crash(pair: FakePair, { point, side, flow }: Case, action: 'crash
   }
   if (await crashed(host)) await host.start();
   await host.arm('');
+  await expectWell(pair, move);
+}
+
+async function expectWell(pair: FakePair, move: Move) {
   await settle(pair, move);
-  expect(pair.check(move.container, { mayRewind: flow === 'taken back' })).toEqual([]);
+  expect(pair.check(move.container, { mayRewind: move.flow === 'taken back' })).toEqual([]);
   expect([pair.a.gone, pair.b.gone]).toEqual([undefined, undefined]);
 }
 
@@ -87,25 +110,27 @@ async function hang(pair: FakePair, { point, side, flow }: Case) {
   await sleep(HANG);
   host.signal('SIGCONT');
   await host.arm('');
-  await settle(pair, move);
-  expect(pair.check(move.container, { mayRewind: flow === 'taken back' })).toEqual([]);
-  expect([pair.a.gone, pair.b.gone]).toEqual([undefined, undefined]);
+  await expectWell(pair, move);
 }
 
 const OF = { a: 'source', b: 'target' } as const;
 
-describe.concurrent('a crash at every failpoint (row:source-killed row:target-killed)', () => {
-  for (const one of CASES) {
-    it(`${one.point} of the ${OF[one.side]}`, () =>
-      pairs.with((pair) => crash(pair, one, 'crash')));
+describe.concurrent(`a crash at every failpoint (row:source-killed row:target-killed) SEED=${SEED}`, () => {
+  for (const [index, one] of CASES.entries()) {
+    const twice = inPart(index, 4);
+    it(`${one.point} of the ${OF[one.side]}${twice ? ', twice' : ''}`, () =>
+      pairs.with((pair) => crash(pair, one, 'crash', twice)));
   }
-  for (const one of TORN) {
-    it(`${one.point}, torn`, () => pairs.with((pair) => crash(pair, one, 'torn')));
+  for (const [index, one] of TORN.entries()) {
+    const twice = inPart(index, 4);
+    it(`${one.point}, torn${twice ? ' twice' : ''}`, () =>
+      pairs.with((pair) => crash(pair, one, 'torn', twice)));
   }
 });
 
-describe.concurrent('a hang at every failpoint (row:source-hangs row:target-hangs)', () => {
-  for (const one of CASES) {
+describe.concurrent(`a hang at every failpoint (row:source-hangs row:target-hangs) SEED=${SEED}`, () => {
+  for (const [index, one] of CASES.entries()) {
+    if (!inPart(index, 2)) continue;
     it(`${one.point} of the ${OF[one.side]}`, () => hasty.with((pair) => hang(pair, one)));
   }
 });

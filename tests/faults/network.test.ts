@@ -1,13 +1,16 @@
-import { randomInt } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FakePair } from '../support/fake-pair.ts';
 import { until } from '../support/fake-pair.ts';
 import {
+  ALL,
   begin,
   type Flow,
   held,
+  inPart,
   type Move,
+  numbers,
   Pairs,
+  SEED,
   settle,
   sourceState,
 } from '../support/fault-sweep.ts';
@@ -75,9 +78,11 @@ async function trouble(pair: FakePair, move: Move, fault: NetworkFault): Promise
   await settle(pair, move);
 }
 
-describe.concurrent('at each border', () => {
-  for (const [side, point, flow] of BORDERS) {
-    for (const [row, fault] of FAULTS) {
+describe.concurrent(`at each border, SEED=${SEED}`, () => {
+  for (const [border, [side, point, flow]] of BORDERS.entries()) {
+    for (const [index, [row, fault]] of FAULTS.entries()) {
+      // Neighbours take different ones: each fault comes at every third border, each border has three.
+      if (!inPart(border + index, 3)) continue;
       const way = 'way' in fault ? ` ${fault.way}` : 'lost' in fault ? ` ${fault.lost}` : '';
       it(`${fault.kind}${way} at ${point} (row:${row})`, () =>
         pairs.with(async (pair) => {
@@ -91,22 +96,9 @@ describe.concurrent('at each border', () => {
 });
 
 const MIB = 1024 * 1024;
-const SEED = process.env['SEED'] === undefined ? randomInt(2 ** 31) : Number(process.env['SEED']);
-
-/** mulberry32: the same numbers for the same seed, everywhere. */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 describe.concurrent(`at offsets of the data, SEED=${SEED}`, () => {
   const next = numbers(SEED);
-  const offsets = Array.from({ length: 8 }, () => Math.floor(next() * 2.2 * MIB));
+  const offsets = Array.from({ length: ALL ? 32 : 5 }, () => Math.floor(next() * 2.2 * MIB));
   for (const after of offsets) {
     for (const kind of ['flip', 'repeat'] as const) {
       const row = kind === 'flip' ? 'bytes-changed' : 'message-repeated';

@@ -28,7 +28,7 @@ import { NODE } from './run-ckpt.ts';
 
 const PROGRAM = resolve(import.meta.dirname, 'fake-hostd.ts');
 const CODE_CACHE = join(tmpdir(), 'ckpt-faults-code');
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 /** A daemon that has read its code and waits to be told which host it is. */
 class Loaded {
@@ -511,7 +511,7 @@ function sections({ leaseMs = 15_000, freezeBudgetMs = 20_000 }: PairOptions) {
 export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   what: () => string,
-  ms = 40_000,
+  ms = 100_000,
 ): Promise<T> {
   const late = performance.now() + ms;
   for (;;) {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Container, type FakeHost, FakePair, type PairOptions, until } from './fake-pair.ts';
 import type { Death } from './file-containers.ts';
@@ -9,6 +10,28 @@ export async function again<T>(times: number, body: () => Promise<T | undefined>
     if (result !== undefined) return result;
   }
   throw new Error(`never got there in ${times} moves`);
+}
+
+/** `CKPT_FAULTS=all`: every case there is, an hour of them. Else a part that `make test` has time for. */
+export const ALL = process.env['CKPT_FAULTS'] === 'all';
+/** Chooses that part, and offsets of data. Stands in the titles; `SEED=…` repeats it. */
+export const SEED =
+  process.env['SEED'] === undefined ? randomInt(2 ** 31) : Number(process.env['SEED']);
+
+/** mulberry32: the same numbers for the same seed, everywhere. */
+export function numbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** True for one of `of` neighbours, which one is up to the seed. True for each with ALL. */
+export function inPart(index: number, of: number): boolean {
+  return ALL || index % of === SEED % of;
 }
 
 /** What happens in a move, so that it passes a point. */
@@ -48,6 +71,11 @@ export class Pairs implements AsyncDisposable {
   async with<T>(body: (pair: FakePair) => Promise<T>): Promise<T> {
     const pair = this.#free.pop() ?? (await this.#open());
     try {
+      // After a fault a channel waits up to some seconds before it dials again.
+      await until(
+        () => pair.a.operator.check({ container: '', to: 'b' }).then(Boolean, () => false),
+        () => 'b is not reached',
+      );
       const result = await body(pair);
       for (const host of [pair.a, pair.b]) host.forgetJobs();
       this.#free.push(pair);
@@ -107,7 +135,7 @@ export async function settle(
   move: Move,
   {
     revive = false,
-    ms = 60_000,
+    ms = 100_000,
     or = () => false,
   }: { revive?: boolean; ms?: number; or?: () => boolean | Promise<boolean> } = {},
 ): Promise<void> {
