@@ -6,11 +6,13 @@ import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
+import type { Received } from '../migrate/target.ts';
 import { isSignedBy } from '../peer/identity.ts';
 import {
   answerFault,
   answerRoot,
   FrameReader,
+  type ReceivedFiles,
   readOpening,
   receiveFiles,
   signsOfLife,
@@ -196,13 +198,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       using _sign = signsOfLife(socket);
       await job.takeImage(jobOp, dir);
     } else {
-      job.received({
-        dir,
-        root: taken.root,
-        bytes: taken.bytes,
-        durable: taken.durable,
-        verify: (work) => verifyFiles(work, dir, taken.manifest.files),
-      });
+      job.received(receivedFrom(dir, taken));
     }
     await answerRoot(socket, taken.root);
   } catch (error) {
@@ -214,4 +210,12 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     clearTimeout(timer);
     setTimeout(() => socket.destroy(), 1_000).unref();
   }
+}
+
+/** Outside of the stream's function: the job lives for days, and would keep the socket as long. */
+function receivedFrom(
+  dir: string,
+  { root, bytes, durable, manifest: { files } }: ReceivedFiles,
+): Received {
+  return { dir, root, bytes, durable, verify: (op) => verifyFiles(op, dir, files) };
 }
