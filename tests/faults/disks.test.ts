@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SOURCE_STEPS } from '../../src/migrate/source-state.ts';
 import { TARGET_STEPS } from '../../src/migrate/target-state.ts';
 import { FakePair, until } from '../support/fake-pair.ts';
-import { held, type Move, Pairs, settle, sourceState } from '../support/fault-sweep.ts';
+import { held, inPart, type Move, Pairs, settle, sourceState } from '../support/fault-sweep.ts';
 import { FailingDisk, FullDisk } from '../support/sized-disk.ts';
 
 /** Real disks that are full or fail, real limits, and clocks that are set, in each phase of a move. */
@@ -55,31 +55,39 @@ describe('a full disk (row:source-disk-full row:target-disk-full)', () => {
 });
 
 describe('a disk that fails (row:source-disk-error row:target-disk-error)', () => {
+  const disks = { a: new FailingDisk(48), b: new FailingDisk(48) };
+  let pair: FakePair;
+  beforeAll(async () => {
+    const state = (side: 'a' | 'b') => join(disks[side].path, 'state');
+    for (const side of ['a', 'b'] as const) mkdirSync(state(side), { mode: 0o700 });
+    pair = await FakePair.open({ stateDir: { a: state('a'), b: state('b') } });
+  });
+  afterAll(async () => {
+    await pair?.[Symbol.asyncDispose]();
+    disks.a[Symbol.dispose]();
+    disks.b[Symbol.dispose]();
+  });
+
   it.each(PHASES)('of the $of at $point (row:$of-disk-error)', async ({ side, point }) => {
-    using disk = new FailingDisk(48);
-    const state = join(disk.path, 'state');
-    mkdirSync(state, { mode: 0o700 });
-    chmodSync(disk.path, 0o700);
-    await using pair = await FakePair.open({ stateDir: { [side]: state } });
     const host = pair[side];
     const move = await held(pair, host, point, 'plain');
-    disk.fail();
+    disks[side].fail();
     await host.arm('');
     // A daemon that cannot write its journal ends itself; one that has nothing to write goes on.
-    const other = side === 'a' ? pair.b : pair.a;
     await until(
       () => host.gone !== undefined || over(pair, move) || sourceState(pair, move) === 'permitted',
-      () => `${point}: the daemon neither ended nor did the move`,
-    ).catch(async (error: unknown) => {
+      () => `${point}: neither did the daemon end nor the move`,
+    ).catch((error: unknown) => {
       throw new Error(`${String(error)}\n${pair.logs()}`);
     });
-    expect(other.gone).toBeUndefined();
+    expect((side === 'a' ? pair.b : pair.a).gone).toBeUndefined();
     host.signal('SIGKILL');
     await host.ended;
-    disk.mend();
+    disks[side].mend();
     await host.start();
     await settle(pair, move, { revive: true });
     expectWell(pair, move);
+    for (const one of [pair.a, pair.b]) one.forgetJobs();
   });
 });
 
@@ -127,8 +135,9 @@ describe('a clock that is set', () => {
     ['to 2040', Date.UTC(2040, 0) - Date.now()],
   ] as const;
 
-  for (const { side, of, point } of PHASES) {
-    it.each(jumps)(`%s, of the ${of} at ${point} (row:wall-clock)`, (_, offsetMs) =>
+  for (const [phase, { side, of, point }] of PHASES.entries()) {
+    const some = jumps.filter((_, index) => inPart(phase + index, 2));
+    it.each(some)(`%s, of the ${of} at ${point} (row:wall-clock)`, (_, offsetMs) =>
       pairs.with(async (pair) => {
         const move = await held(pair, pair[side], point, 'plain');
         await pair[side].clock(offsetMs);
