@@ -11,7 +11,7 @@ import {
   stateTruth,
   type Witness,
 } from '../support/oracles.ts';
-import { Stage, type StageOptions } from '../support/stage.ts';
+import { Stage, type Stops } from '../support/stage.ts';
 
 /** Other hands on the container, and its own end, while it is on its way from hosta to hostb. */
 
@@ -24,7 +24,7 @@ interface OnItsWay {
 async function onItsWay(
   cluster: Cluster,
   witness: Witness,
-  stop: StageOptions['stop'],
+  stop: Stops,
   { runtime = 'crun', options = [] }: { runtime?: Runtime; options?: readonly string[] } = {},
 ): Promise<OnItsWay> {
   const name = cluster.newName('hands');

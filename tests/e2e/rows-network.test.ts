@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { type Cluster, HOSTS, type JobJson } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { owned, Standstill, stateTruth, type Witness } from '../support/oracles.ts';
-import { Stage, type StageOptions } from '../support/stage.ts';
+import { Stage, type Stops } from '../support/stage.ts';
 
 interface OnItsWay {
   readonly name: string;
@@ -12,11 +12,7 @@ interface OnItsWay {
 }
 
 /** A workload on hosta that is on its way to hostb, as far as the records named. */
-async function onItsWay(
-  cluster: Cluster,
-  witness: Witness,
-  stop: StageOptions['stop'],
-): Promise<OnItsWay> {
+async function onItsWay(cluster: Cluster, witness: Witness, stop: Stops): Promise<OnItsWay> {
   const name = cluster.newName('wire');
   const id = await cluster.startWorkload('hosta', { name, args: ['pattern', '--mib', '16'] });
   await witness.hears(name);

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { type Cluster, HOSTS, type Host, type Runtime } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { nowhere, owned, Standstill, stateTruth, type Witness } from '../support/oracles.ts';
-import { Stage, type StageOptions } from '../support/stage.ts';
+import { Stage, type Stops } from '../support/stage.ts';
 
 const PAGES = 16 * 256;
 
@@ -11,7 +11,7 @@ async function onItsWay(
   cluster: Cluster,
   witness: Witness,
   runtime: Runtime,
-  stop: StageOptions['stop'],
+  stop: Stops,
 ): Promise<{ name: string; id: string; stage: Stage }> {
   const name = cluster.newName('power');
   const args = ['pattern', '--mib', '16'];

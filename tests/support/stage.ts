@@ -4,6 +4,10 @@ import { LabView } from '../soak/lab-view.ts';
 import { type Cluster, eventually, type Host, type JobJson, jsonLines, other } from './cluster.ts';
 
 export type Side = 'source' | 'target';
+const SIDES = ['source', 'target'] as const;
+
+/** Records, as `permit.after`. */
+export type Stops = Readonly<Partial<Record<Side, string>>>;
 
 export interface StageOptions {
   readonly name: string;
@@ -12,7 +16,9 @@ export interface StageOptions {
    * At which record of its journal a daemon stops (SIGSTOP), as `permit.after`: the record is on
    * disk, and nothing has been done since.
    */
-  readonly stop: Readonly<Partial<Record<Side, string>>>;
+  readonly stop?: Stops;
+  /** Other failpoints of a daemon (src/base/failpoint.ts), as long as the stage stands. */
+  readonly fail?: Readonly<Partial<Record<Side, string>>>;
 }
 
 export interface MoveEnd {
@@ -54,7 +60,7 @@ export class Stage implements AsyncDisposable {
     this.to = other(options.from);
     this.#options = options;
     this.#daemons = daemons;
-    this.#waiting = new Set(Object.keys(options.stop) as Side[]);
+    this.#waiting = new Set(Object.keys(options.stop ?? {}) as Side[]);
     const command = ['migrate', options.name, '--to', this.to, '--json'];
     const child = cluster.start(this.from, command);
     this.#interrupt = () => void child.kill('SIGINT');
@@ -78,13 +84,15 @@ export class Stage implements AsyncDisposable {
   /** Starts the daemons anew that are to stop, then the move. */
   static async set(cluster: Cluster, options: StageOptions): Promise<Stage> {
     const view = new LabView(cluster.lab);
-    const { from, stop } = options;
+    const { from, stop = {}, fail = {} } = options;
     const hosts = { source: from, target: other(from) };
-    const sides = Object.entries(stop) as [Side, string][];
     await Promise.all(
-      sides.map(async ([side, record]) => {
+      SIDES.map(async (side) => {
+        const record = stop[side] === undefined ? [] : [`${side}.journal.${stop[side]}=stop`];
+        const terms = [...record, ...(fail[side] === undefined ? [] : [fail[side]])];
+        if (terms.length === 0) return;
         await cluster.stopDaemon(hosts[side]);
-        await cluster.startDaemon(hosts[side], `${side}.journal.${record}=stop`);
+        await cluster.startDaemon(hosts[side], terms.join(';'));
       }),
     );
     const daemon = (host: Host): number => {
@@ -131,7 +139,7 @@ export class Stage implements AsyncDisposable {
         return undefined;
       },
       MOVE_MS,
-      () => `the ${side} never came to ${this.#options.stop[side]}`,
+      () => `the ${side} never came to ${this.#options.stop?.[side]}`,
     );
     this.#waiting.delete(side);
   }
@@ -181,11 +189,12 @@ export class Stage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const side of ['source', 'target'] as const) {
+    for (const side of SIDES) {
       if (/^\d+ \(.*\) T /.test(readStat(this.#daemons[side]))) this.letGo(side);
     }
     // One that has not come to its record would stop in the next test.
-    for (const side of this.#waiting) {
+    for (const side of SIDES) {
+      if (!this.#waiting.has(side) && this.#options.fail?.[side] === undefined) continue;
       if (readStat(this.#daemons[side]) !== '') await this.cluster.restartDaemon(this.host(side));
     }
     if (!this.#over) this.interrupt();
