@@ -25,7 +25,7 @@ export async function check(
 ): Promise<Finding[]> {
   checkContainerId(claims.container);
   checkName(claims.name);
-  const here = await hostFacts(op, deps);
+  const here = await factsOnArrival(op, deps);
   const found = await Promise.all([
     hostFindings(op, deps, here, claims.runtime),
     pairFindings(op, deps, here, source),
@@ -38,6 +38,15 @@ export async function check(
     diskFindings(deps, deps.paths.stateDir, 2 * (claims.memoryBytes + claims.diskBytes)),
   ]);
   return found.flat();
+}
+
+/**
+ * The clock as it was when the question came: on a busy host the other facts take seconds, and the
+ * source would be told that its clock is wrong.
+ */
+export async function factsOnArrival(op: Op, deps: PodmanDeps): Promise<HostFacts> {
+  const clockUnixMs = Date.now();
+  return { ...(await hostFacts(op, deps)), clockUnixMs };
 }
 
 /** Two hosts held against each other. */

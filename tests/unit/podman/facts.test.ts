@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostFacts } from '../../../src/base/claims.ts';
 import type { Op } from '../../../src/base/op.ts';
 import { atLeast, criuConfigFindings, dotted, runtimeName } from '../../../src/podman/facts.ts';
-import { pairFindings } from '../../../src/podman/target-checks.ts';
+import { factsOnArrival, pairFindings } from '../../../src/podman/target-checks.ts';
 
 const op: Op = { id: 'test', signal: new AbortController().signal, log: () => undefined };
 
@@ -63,6 +63,19 @@ describe('two hosts', () => {
   it('may share a machine id when they are called differently, as clones do', async () => {
     expect(await codes(host({ name: 'b' }), host())).toEqual([]);
     expect(await codes(host(), host())).toEqual(['SAME_HOST']);
+  });
+
+  it('are held to the clock at the moment of the question, however slow the answers are', async () => {
+    let answered = 0;
+    const criuVersion = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      answered = Date.now();
+      return { version: 40201, errors: [] };
+    };
+    const paths = { podman: '/none', crun: '/none', runc: '/none' };
+    const slow = { paths, criuVersion, cpuinfo: async () => new Uint8Array() };
+    const { clockUnixMs } = await factsOnArrival(op, slow as never);
+    expect(clockUnixMs).toBeLessThanOrEqual(answered - 90);
   });
 
   it('need the newer criu on the target (row:version-skew)', async () => {
