@@ -1,15 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cgroupRoot } from '../../src/podman/cgroup.ts';
 import { statOf } from '../../src/sys/proc.ts';
+
+/** Starts the process, tells its pid, and lives as long as it does: as conmon with a container. */
+const MONITOR = 'sleep 600 & echo $!; wait';
 
 /** What a frozen container is to the kernel: a process in a cgroup that stands still. */
 export class FrozenProcess implements Disposable {
   readonly cgroup: string;
   readonly pid: number;
   readonly startTicks: string;
+  /** Its parent. */
   readonly #child: ChildProcess;
   #ended = false;
 
@@ -28,6 +33,14 @@ export class FrozenProcess implements Disposable {
     const process = await FrozenProcess.running(dir);
     process.freeze();
     await process.until(() => process.frozen);
+    // The kernel says frozen just before the task gives its processor away, which counts as a switch.
+    let last: string | undefined;
+    await process.until(() => {
+      const now = readFileSync(`/proc/${process.pid}/status`, 'utf8');
+      const still = now === last;
+      last = now;
+      return still;
+    });
     return process;
   }
 
@@ -36,10 +49,14 @@ export class FrozenProcess implements Disposable {
     if (root === undefined) throw new Error('this machine has no cgroup v2 hierarchy');
     const cgroup = dir ?? join(root, `ckpt-test-${randomBytes(6).toString('hex')}`);
     mkdirSync(cgroup, { recursive: true });
-    const child = spawn('/bin/sleep', ['600'], { stdio: 'ignore' });
-    if (child.pid === undefined) throw new Error('no sleep');
-    writeFileSync(join(cgroup, 'cgroup.procs'), String(child.pid));
-    return new FrozenProcess(cgroup, child, child.pid);
+    const child = spawn('/bin/sh', ['-c', MONITOR, '-b', cgroup], {
+      argv0: 'conmon',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const pid = Number(line);
+    writeFileSync(join(cgroup, 'cgroup.procs'), String(pid));
+    return new FrozenProcess(cgroup, child, pid);
   }
 
   get frozen(): boolean {
@@ -64,6 +81,7 @@ export class FrozenProcess implements Disposable {
 
   [Symbol.dispose](): void {
     try {
+      if (!this.#ended) process.kill(this.pid, 'SIGKILL');
       this.#child.kill('SIGKILL');
       writeFileSync(join(this.cgroup, 'cgroup.freeze'), '0');
       for (let tries = 0; tries < 500; tries += 1) {

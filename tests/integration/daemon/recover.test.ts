@@ -219,8 +219,8 @@ describe('ckptd --recover on the target', () => {
     writeFileSync(join(dir, 'state/jobs', JOB, 'decision'), 'committed\n');
     const { said } = await recoverHere();
     expect(container.frozen).toBe(false);
-    // A bare process has no monitor, so what follows is told as a loss: not our question here.
-    expect(said.join()).toMatch(/was committed: /);
+    expect(said.join()).toMatch(/was committed: runs here$/);
+    expect(stateOf(journalNow())).toBe('running');
   });
 });
 
