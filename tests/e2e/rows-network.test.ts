@@ -52,8 +52,8 @@ describe('a cable that is cut', () => {
       stage.letGo('source');
       const { code, stderr } = await stage.end();
       expect([6, 8], stderr).toContain(code);
-      // A silent peer is found out within 10 s; the freeze budget would be 30 s.
-      expect(performance.now() - cut).toBeLessThan(20_000);
+      // The freeze budget, and what the way back costs.
+      expect(performance.now() - cut).toBeLessThan(31_000);
       await witness.exactlyOne(move.name);
       await cluster.plugIn('hostb');
       await stage.wrote('target', 'aborted');
