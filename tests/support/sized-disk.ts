@@ -94,11 +94,14 @@ export class FailingDisk implements Disposable {
   fail(): void {
     copyFileSync(this.#image, `${this.#image}.saved`);
     truncateSync(this.#image, 0);
+    // Without this a write would make the file grow again, and succeed.
+    execFileSync('losetup', ['--set-capacity', this.#loop]);
   }
 
   /** Nobody may have a file of it open. */
   mend(): void {
     this.#unmount();
+    if (statSync(this.#image).size !== 0) throw new Error('something reached the dead disk');
     copyFileSync(`${this.#image}.saved`, this.#image);
     if (statSync(this.#image).size !== this.#mib * MIB) throw new Error('not what it was');
     this.#mount();
