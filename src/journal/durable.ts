@@ -19,26 +19,47 @@ export async function makeDirDurable(path: string): Promise<void> {
 }
 
 /**
- * Writes a decision that can be made once. Whoever makes the file first has decided; everybody is
+ * Writes every decision there can be beside the place of the one that will be made, so that making
+ * it needs a name and no space: a full disk must not stop it.
+ */
+export async function draftDecisions(path: string, decisions: readonly string[]): Promise<void> {
+  for (const decision of decisions)
+    await writeDurably(`${path}.${decision}`, `${decision}\n`, 0o600);
+}
+
+/**
+ * Makes a decision that can be made once. Whoever makes the file first has decided; everybody is
  * told what was decided. `link` fails when the name exists, on every file system and after a crash.
  */
 export async function decideOnce<D extends string>(path: string, decision: D): Promise<D> {
-  const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
   if (failpoints.on) await hit('target.decision.before');
-  await writeDurably(temporary, `${decision}\n`, 0o600);
   try {
-    if (failpoints.on) await hit('target.decision.link');
-    if (failpoints.on) await hit('disk.link');
-    await link(temporary, path);
+    await decideFrom(`${path}.${decision}`, path);
   } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error;
-  } finally {
-    await rm(temporary, { force: true });
+    if (!isErrno(error, 'ENOENT')) throw error;
+    // Decided meanwhile, or never drafted: a tombstone.
+    const temporary = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`;
+    await writeDurably(temporary, `${decision}\n`, 0o600);
+    try {
+      await decideFrom(temporary, path);
+    } finally {
+      await rm(temporary, { force: true });
+    }
   }
   if (failpoints.on) await hit('target.decision.linked');
   await syncDirectory(dirname(path));
   if (failpoints.on) await hit('target.decision.after');
   return ((await readDecision(path)) ?? decision) as D;
+}
+
+async function decideFrom(draft: string, path: string): Promise<void> {
+  if (failpoints.on) await hit('target.decision.link');
+  if (failpoints.on) await hit('disk.link');
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error;
+  }
 }
 
 /** What was decided, or undefined when nothing was. */

@@ -97,7 +97,8 @@ export function mayPermit(state: SourceState, now: Standstill): FaultCode | unde
 
 // ---- the target
 
-export type Decision = 'committed' | 'aborted';
+export const DECISIONS = ['committed', 'aborted'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 export type TargetInput =
   | { on: 'start'; decision: Decision | undefined; stands: boolean; leaseOver: boolean }

@@ -4,13 +4,13 @@ import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, pause, shielded, within } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
-import { decideOnce, makeDirDurable, readDecision } from '../journal/durable.ts';
+import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
 import { dropFiles } from './job-files.ts';
 import { JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, TargetHost } from './ports.ts';
-import { type Decision, isOver, isUndecided, lossOf, targetReact } from './rules.ts';
+import { DECISIONS, type Decision, isOver, isUndecided, lossOf, targetReact } from './rules.ts';
 import { type TargetRecord, type TargetState, targetStep, VERDICT } from './target-state.ts';
 
 export interface TargetSettings {
@@ -116,7 +116,7 @@ export class TargetJob {
     if ((await readDecision(join(dir, 'decision'))) !== undefined) {
       throw new Fault('BAD_STATE', 'this job was aborted before it began');
     }
-    const journal = await Journal.create<TargetRecord>(join(dir, 'journal'), 'target');
+    const journal = await reserve(dir);
     const incoming: Incoming = {
       r: 'incoming',
       ...first,
@@ -624,6 +624,17 @@ export class TargetJob {
 
 function ran(before: Witness, now: Witness): boolean {
   return now.cpuTicks !== before.cpuTicks || now.switches !== before.switches;
+}
+
+/** All the space on disk that a decision and its way there will need. */
+async function reserve(dir: string): Promise<Journal<TargetRecord>> {
+  try {
+    await draftDecisions(join(dir, 'decision'), DECISIONS);
+    return await Journal.create<TargetRecord>(join(dir, 'journal'), 'target');
+  } catch (error) {
+    await dropFiles(dir).catch(() => {}); // what failed is the news
+    throw error;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
@@ -44,3 +44,24 @@ it('never writes a record behind one that rules it out, however slow the disk', 
     Journal.prototype.append = append;
   }
 });
+
+it('decides on a disk that has no room for another file', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const job = await TargetJob.take(hosts.targetWorld(), op, order);
+  const dir = join(hosts.dir, 't', 'jobs', JOB);
+  expect((await readdir(dir)).sort()).toEqual([
+    'decision.aborted',
+    'decision.committed',
+    'journal',
+  ]);
+  const before = await inode(join(dir, 'decision.aborted'));
+  await job.abort(op, new Fault('CANCELLED', 'asked'));
+  expect((await readdir(dir)).sort()).toEqual(['decision', 'journal']);
+  expect(await inode(join(dir, 'decision'))).toBe(before);
+});
+
+async function inode(path: string): Promise<number> {
+  return (await stat(path)).ino;
+}
