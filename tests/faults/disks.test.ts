@@ -31,9 +31,10 @@ const expectWell = (pair: FakePair, move: Move) =>
   expect(pair.check(move.container), pair.logs()).toEqual([]);
 
 describe('a full disk (row:source-disk-full row:target-disk-full)', () => {
-  const disks = { a: new FullDisk(64), b: new FullDisk(64) };
+  let disks: Record<'a' | 'b', FullDisk>;
   let pair: FakePair;
   beforeAll(async () => {
+    disks = { a: new FullDisk(64), b: new FullDisk(64) };
     pair = await FakePair.open({ stateDir: { a: disks.a.path, b: disks.b.path } });
   });
   afterAll(async () => {
@@ -71,9 +72,10 @@ describe('a full disk (row:source-disk-full row:target-disk-full)', () => {
 });
 
 describe('a disk that fails (row:source-disk-error row:target-disk-error)', () => {
-  const disks = { a: new FailingDisk(48), b: new FailingDisk(48) };
+  let disks: Record<'a' | 'b', FailingDisk>;
   let pair: FakePair;
   beforeAll(async () => {
+    disks = { a: new FailingDisk(48), b: new FailingDisk(48) };
     const state = (side: 'a' | 'b') => join(disks[side].path, 'state');
     for (const side of ['a', 'b'] as const) mkdirSync(state(side), { mode: 0o700 });
     pair = await FakePair.open({ stateDir: { a: state('a'), b: state('b') } });
