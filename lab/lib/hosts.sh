@@ -115,6 +115,8 @@ connect_host() { # HOST
   first_process "$host"
   there=$pid
   first_process switch
+  # The kernel takes its time with the network namespace of a host that lost power.
+  enter switch ip link del "port-$host" 2>/dev/null || true
   # The host's pid means nothing inside of the switch. A descriptor goes through.
   nsenter -t "$pid" -n -m -p ip -batch - <<IP 5<"/proc/$there/ns/net"
 link add port-$host type veth peer name eth0 address $mac netns /proc/self/fd/5
