@@ -105,7 +105,8 @@ export class TwoHosts implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.dir, { recursive: true, force: true });
+    // What a test has left behind as a dead daemon may still finish a write.
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 
   get running(): string[] {
