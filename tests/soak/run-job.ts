@@ -142,14 +142,12 @@ export async function runJob(
     const excuse = mended - started;
     if (!power && pauseMs > PAUSE_MS + excuse) wrong.push(`a pause of ${pauseMs} ms`);
   }
-  const residue = power ? [] : await residueOf(cluster, before);
+  const monitorHit = plan.blows.some(
+    ({ blow }, at) => blow.kind === 'kill' && blow.program === 'conmon' && landed[at]?.hit === true,
+  );
+  const residue = power ? [] : await residueOf(cluster, before, monitorHit);
   wrong.push(...residue);
-  const spent =
-    power ||
-    diedWithHost ||
-    plan.blows.some(
-      ({ blow }, at) => blow.kind === 'kill' && blow.program === 'conmon' && landed[at]?.hit,
-    );
+  const spent = power || diedWithHost || monitorHit;
 
   const code = codeOf(halves?.source?.records as SourceRecord[] | undefined, told);
   const outcome: Outcome =
@@ -304,10 +302,17 @@ function cancelTellsTheTruth(landed: readonly Landed[], from: Host, owner: Host)
     .map(({ told }) => `${told}, but it runs on ${owner}`);
 }
 
-async function residueOf(cluster: Cluster, before: Snapshots): Promise<string[]> {
+/** `monitorHit`: the container runs on without the conmon that was killed. */
+async function residueOf(
+  cluster: Cluster,
+  before: Snapshots,
+  monitorHit: boolean,
+): Promise<string[]> {
   const end = performance.now() + RESIDUE_MS;
   for (;;) {
-    const found = totalDifferences(before, await takeSnapshots(cluster));
+    const found = totalDifferences(before, await takeSnapshots(cluster)).filter(
+      (line) => !(monitorHit && /^processes: gone: \S*conmon /.test(line)),
+    );
     if (found.length === 0 || performance.now() > end) return found;
     await sleep(ASK_AGAIN_MS);
   }
