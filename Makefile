@@ -7,7 +7,7 @@ PREFIX  := /usr
 DESTDIR :=
 to      := $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo test check unit integration zdtm e2e soak pingpong bench gen format dist man install uninstall lab-down clean
+.PHONY: help demo test check unit integration zdtm e2e faults rows soak pingpong bench gen format dist man install uninstall lab-down clean
 .DELETE_ON_ERROR:
 
 help:
@@ -16,6 +16,8 @@ help:
 	@echo "make check        types, lint, layers, generated files"
 	@echo "make unit         tests that need neither root nor a lab"
 	@echo "make integration  make zdtm  make e2e    the tests in the lab, one project at a time"
+	@echo "make rows         faults of power, network and hands in the lab: not part of make test"
+	@echo "make faults       two daemons, every fault; CKPT_FAULTS=all for an hour of them, SEED=random"
 	@echo "make soak         HOURS=n [SEED=s [JOB=k]]: moves under random faults, judged from outside"
 	@echo "make pingpong     MOVES=n: one container to and fro; pause, memory and descriptors stay level"
 	@echo "make bench        [ROW=hook] [N=40]: what was measured, as Markdown and JSON"
@@ -38,7 +40,7 @@ test: node_modules/.ready
 check: node_modules/.ready
 	@$(NODE) scripts/check.ts
 
-unit integration zdtm e2e: node_modules/.ready
+unit integration zdtm e2e faults rows: node_modules/.ready
 	@$(NODE) node_modules/.bin/vitest run --project $@
 
 soak: node_modules/.ready

@@ -16,7 +16,7 @@ import { owned, Standstill, stateTruth, type Witness } from '../support/oracles.
  * CKPT_KILLS sets the number of moments for each victim and runtime.
  */
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
-const MOMENTS = Number(process.env['CKPT_KILLS'] ?? 2);
+const MOMENTS = Number(process.env['CKPT_KILLS'] ?? 1);
 /** From the moment both daemons are up again. */
 const SETTLED_MS = 45_000;
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { BEFORE_PERMIT, SOURCE_AT_START, SOURCE_STEPS } from '../../src/migrate/source-state.ts';
 import { TARGET_AT_START, TARGET_STEPS } from '../../src/migrate/target-state.ts';
+import { until } from '../support/fake-pair.ts';
 import { type Flow, held, Pairs, settle } from '../support/fault-sweep.ts';
 
 /** A cancel while the job stands behind each of its records, on either host. */
@@ -32,6 +33,10 @@ describe.concurrent('a cancel at the source (row:user-cancels)', () => {
       pairs.with(async (pair) => {
         const flow = FLOWS[record] ?? 'plain';
         const move = await held(pair, pair.a, `source.journal.${record}.after`, flow);
+        await until(
+          () => pair.journals(pair.a, move.container.id).length > 0,
+          () => 'no journal of the move',
+        );
         const [job] = pair.journals(pair.a, move.container.id);
         const answer = await pair.a.operator.cancelJob({ id: job?.job ?? '' }).then(
           ({ cancelAsked, outcome }) => (cancelAsked ? 'asked' : outcome),

@@ -53,9 +53,12 @@ interface Case {
   readonly flow: Flow;
 }
 
-const CASES: readonly Case[] = failpoints().flatMap((point) =>
-  sidesOf(point).map((side) => ({ point, side, flow: flowOf(point) })),
-);
+/** Asked by `ckpt host ls` and of a peer that is met for the first time: no part of a move. */
+const NOT_IN_A_MOVE = /^peer\.[a-z]+\.hello$/;
+
+const CASES: readonly Case[] = failpoints()
+  .filter((point) => !NOT_IN_A_MOVE.test(point))
+  .flatMap((point) => sidesOf(point).map((side) => ({ point, side, flow: flowOf(point) })));
 const TORN = CASES.filter(({ point }) => /\.journal\..*\.before$/.test(point));
 
 /** `twice`: once more in the recovery, at the same point or at the first record. */
@@ -79,6 +82,8 @@ async function crash(
   const record = action === 'torn' ? '' : `;${half}.journal.*=crash@2`;
   if ((await host.start(`${point}=${next}${record}`)) === 'ready') {
     await settle(pair, move, { or: () => host.gone !== undefined });
+    // The last record settles the move a moment before the crash behind it.
+    if (host.gone === undefined) await sleep(300);
   }
   if (await crashed(host)) await host.start();
   await host.arm('');
@@ -117,12 +122,14 @@ const OF = { a: 'source', b: 'target' } as const;
 
 describe.concurrent(`a crash at every failpoint (row:source-killed row:target-killed) SEED=${SEED}`, () => {
   for (const [index, one] of CASES.entries()) {
-    const twice = inPart(index, 4);
+    if (!inPart(index, 3)) continue;
+    const twice = inPart(index, 12);
     it(`${one.point} of the ${OF[one.side]}${twice ? ', twice' : ''}`, () =>
       pairs.with((pair) => crash(pair, one, 'crash', twice)));
   }
   for (const [index, one] of TORN.entries()) {
-    const twice = inPart(index, 4);
+    if (!inPart(index, 4)) continue;
+    const twice = inPart(index, 8);
     it(`${one.point}, torn${twice ? ' twice' : ''}`, () =>
       pairs.with((pair) => crash(pair, one, 'torn', twice)));
   }
@@ -130,14 +137,16 @@ describe.concurrent(`a crash at every failpoint (row:source-killed row:target-ki
 
 describe.concurrent(`a hang at every failpoint (row:source-hangs row:target-hangs) SEED=${SEED}`, () => {
   for (const [index, one] of CASES.entries()) {
-    if (!inPart(index, 2)) continue;
+    if (!inPart(index, 12)) continue;
     it(`${one.point} of the ${OF[one.side]}`, () => hasty.with((pair) => hang(pair, one)));
   }
 });
 
 it('has a sweep for every failpoint', () => {
   const swept = new Set(CASES.map(({ point }) => point));
-  expect(failpoints().filter((name) => !swept.has(name))).toEqual([]);
+  const missed = failpoints().filter((name) => !swept.has(name));
+  expect(missed.filter((name) => !NOT_IN_A_MOVE.test(name))).toEqual([]);
+  expect(missed.length).toBeLessThan(6);
   expect(new Set(FLOWS.map(([of]) => of)).size).toBe(FLOWS.length);
   for (const [of] of FLOWS) expect(failpoints().some((name) => of.test(name))).toBe(true);
 });
