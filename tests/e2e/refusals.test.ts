@@ -321,7 +321,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     expect((await witness.exactlyOne(name)).longest_silence_ms).toBeLessThan(500);
   });
 
-  it('a target that does not answer, within 12 s', async ({ cluster, witness }) => {
+  it('a target that does not answer, within 20 s', async ({ cluster, witness }) => {
     afterwards(cluster, 'hostb', 'nft delete table inet e2e_cut');
     // A new connection: one that is open already would only be found dead later.
     await cluster.restartDaemon('hosta');
@@ -333,7 +333,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await witness.hears(name);
     const started = performance.now();
     await refuses(cluster, [name, 'hostb'], 'PEER_UNREACHABLE');
-    expect(performance.now() - started).toBeLessThan(12_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect((await witness.exactlyOne(name)).longest_silence_ms).toBeLessThan(500);
   });
 });
