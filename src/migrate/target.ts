@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
@@ -632,7 +632,10 @@ async function reserve(dir: string): Promise<Journal<TargetRecord>> {
     await draftDecisions(join(dir, 'decision'), DECISIONS);
     return await Journal.create<TargetRecord>(join(dir, 'journal'), 'target');
   } catch (error) {
-    await dropFiles(dir).catch(() => {}); // what failed is the news
+    // What failed is the news. A directory that holds a tombstone by now stays.
+    await dropFiles(dir)
+      .then(() => rmdir(dir))
+      .catch(() => {});
     throw error;
   }
 }
