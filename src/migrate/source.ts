@@ -268,11 +268,10 @@ export class SourceJob {
 
   async #resumeUndo(op: Op): Promise<void> {
     if (this.#state === 'rolling-back') return await this.#undo(op);
-    const sameBoot = this.#begin.bootId === this.#world.clock.bootId;
     const message =
       this.#state === 'refused-there'
         ? 'the target did not take over'
-        : `${sameBoot ? 'ckptd ended' : 'the host was restarted'} in the middle of the move`;
+        : `${this.#sameBoot ? 'ckptd ended' : 'the host was restarted'} in the middle of the move`;
     await this.#rollBack(op, new Fault('CANCELLED', message));
   }
 
@@ -541,9 +540,9 @@ export class SourceJob {
   }
 
   async #whatIsHere(): Promise<Doubt['here']> {
-    const { host, jobDir } = this.#world;
-    const { job, subject } = this.#begin;
-    if (this.#sameBoot && (await host.isAlive(subject))) return 'frozen';
+    const { jobDir } = this.#world;
+    const { job } = this.#begin;
+    if (await this.#hasMemory()) return 'frozen';
     return (await isKept(jobDir(job))) ? 'stored' : 'gone';
   }
 
@@ -551,8 +550,7 @@ export class SourceJob {
   async #holdStill(op: Op): Promise<void> {
     const { host, settings } = this.#world;
     const { subject } = this.#begin;
-    const there = this.#sameBoot && (await host.isAlive(subject));
-    if (there && !(await host.isFrozen(op, subject))) {
+    if ((await this.#hasMemory()) && !(await host.isFrozen(op, subject))) {
       await host.freeze(op, subject, settings.freezeMs);
     }
     if (this.#resolution === undefined) this.#alarm(op);
@@ -575,6 +573,11 @@ export class SourceJob {
 
   get #sameBoot(): boolean {
     return this.#begin.bootId === this.#world.clock.bootId;
+  }
+
+  /** The container is here as it was, in memory. After a reboot its pid may be somebody else's. */
+  async #hasMemory(): Promise<boolean> {
+    return this.#sameBoot && (await this.#world.host.isAlive(this.#begin.subject));
   }
 
   /** Freezes again at once when somebody thaws the container while the target may own it. */
@@ -732,7 +735,7 @@ export class SourceJob {
       };
       // A dump that still runs holds the tasks by ptrace: it goes first.
       await attempt(() => host.endChildren(undo, job));
-      const alive = this.#sameBoot && (await host.isAlive(subject));
+      const alive = await this.#hasMemory();
       const kept = !alive && (await isKept(jobDir));
       if (kept && !this.#sameBoot) {
         await attempt(async () => {

@@ -27,6 +27,14 @@ export class PodmanLab {
     return opened;
   }
 
+  /** Lets a host have what its first container makes and no other, so that it is no leftover. */
+  async startedBefore(host: LabHost): Promise<void> {
+    for (const runtime of ['crun', 'runc']) {
+      const first = ['run', '--rm', '--runtime', runtime, '--network', 'lan', 'localhost/busybox'];
+      await this.exec(host, ['podman', ...first, 'true']);
+    }
+  }
+
   /** No container, no volume and no leftover of ours on either host. */
   async wipe(): Promise<void> {
     const script = `for cg in /sys/fs/cgroup/libpod_parent/libpod-*/; do

@@ -7,11 +7,7 @@ import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
 let pod: PodmanLab;
 beforeAll(async () => {
   pod = await PodmanLab.open();
-  // What the first container of a host makes, and no other.
-  for (const runtime of ['crun', 'runc']) {
-    const first = ['run', '--rm', '--runtime', runtime, '--network', 'lan', 'localhost/busybox'];
-    await pod.exec('hostb', ['podman', ...first, 'true']);
-  }
+  await pod.startedBefore('hostb');
 });
 beforeEach(async () => await pod.wipe());
 

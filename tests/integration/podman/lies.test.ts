@@ -18,11 +18,7 @@ ${lie}
 let pod: PodmanLab;
 beforeAll(async () => {
   pod = await PodmanLab.open();
-  // What the first container of a host makes, and no other.
-  for (const runtime of ['crun', 'runc']) {
-    const first = ['run', '--rm', '--runtime', runtime, '--network', 'lan', 'localhost/busybox'];
-    await pod.exec('hostb', ['podman', ...first, 'true']);
-  }
+  await pod.startedBefore('hostb');
 });
 beforeEach(async () => await pod.wipe());
 
