@@ -184,11 +184,13 @@ describe(`SIGKILL at ${MOMENTS} random moments of a move (SEED=${SEED})`, () => 
         const args = ['pattern', '--mib', '16', '--rate', '500'];
         const id = await cluster.startWorkload('hosta', { name, runtime, args });
         await witness.hears(name);
-        const course = await undisturbed(cluster, name, 'hosta');
-        let from: Host = 'hostb';
+        // A daemon's first move asks runtimes and criu what they can do, and no later one.
+        await cluster.migrate(name, 'hosta');
+        const course = await undisturbed(cluster, name, 'hostb');
+        let from: Host = 'hosta';
         let landed = 0;
         // A move that starts fewer processes than the first one may be over before the blow.
-        for (let moment = 0; landed < MOMENTS && moment < 4 * MOMENTS + 4; moment++) {
+        for (let moment = 0; landed < MOMENTS && moment < 4 * MOMENTS + 8; moment++) {
           const target = { container: name, from };
           const blow = await aim(cluster, victim, target, runtime, course, random);
           const end = await strike(cluster, witness, { name, id, from, blow });

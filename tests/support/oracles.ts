@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobsIn, readHalf, sourceState, targetState } from '../soak/history.ts';
@@ -321,6 +321,30 @@ export class Standstill implements AsyncDisposable {
     const half = readHalf(this.#view.jobsDir(host), job);
     if (half === undefined || half.decision === 'committed') return '';
     return side === 'source' ? sourceState(half) : targetState(half);
+  }
+}
+
+/** Hears each freeze and thaw of a container, however short: the kernel tells of both (cgroups(7)). */
+export class FreezerWatch implements Disposable {
+  readonly #watchers;
+  #heard = 0;
+
+  constructor(cluster: Cluster, host: Host, container: string) {
+    const groups = new LabView(cluster.lab).groupsOf(host, container);
+    if (groups.length === 0) throw new Error(`${container} has no cgroup on ${host}`);
+    this.#watchers = groups.map((group) =>
+      watch(join(group, 'cgroup.events'), () => {
+        this.#heard += 1;
+      }),
+    );
+  }
+
+  get heard(): number {
+    return this.#heard;
+  }
+
+  [Symbol.dispose](): void {
+    for (const watcher of this.#watchers) watcher.close();
   }
 }
 
