@@ -28,6 +28,7 @@ export const FAULTS = {
   CONTAINER_ROOTLESS:   { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'Podman checkpoints containers of root only' },
   CONTAINER_PRIVILEGE:  { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'recreate the container without the named privilege' },
   CONTAINER_NAMESPACE:  { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'recreate the container with namespaces of its own' },
+  HOOKS_MISSING:        { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'run `sudo ckpt host init` on this host: its hooks keep Podman from starting here what was given away' },
   CONTAINER_UNIT:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'the container belongs to a systemd unit that would start it again: stop managing it there first' },
   CONTAINER_ANNOTATION: { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'recreate the container without the named annotation' },
   EXEC_SESSION:         { exit: 3, status: 'FAILED_PRECONDITION', again: true,  remedy: 'end the `podman exec` sessions of the container, then try again' },

@@ -26,6 +26,8 @@ export interface OperatorWorld {
   /** NO_SUCH_HOST, SAME_HOST, NO_IDENTITY. */
   peer(name: string): TargetPeer;
   op(word: string, signal: AbortSignal): Op;
+  /** As Neighbours.checkGate. */
+  checkGate(): Promise<Finding[]>;
 }
 
 /** Jobs, checks and containers. Each handler translates in, calls once, translates out. */
@@ -38,12 +40,13 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     const here = (findings: readonly Finding[]) =>
       findings.map((finding) => ({ ...finding, host: finding.host || world.hostName() }));
     // What is wrong with the host is among the findings of each of its containers.
-    const [facts, described, ofHost] = await Promise.all([
+    const [facts, described, ofHost, ofGate] = await Promise.all([
       host.facts(op),
       container === '' ? undefined : host.describe(op, container),
       container === '' ? host.checkHost(op) : [],
+      world.checkGate(),
     ]);
-    const findings = here([...ofHost, ...(described?.findings ?? [])]);
+    const findings = here([...ofHost, ...(described?.findings ?? []), ...ofGate]);
     if (described !== undefined) {
       findings.push(...((await peer?.preflight(op, described.claims, facts))?.findings ?? []));
     } else if (peer !== undefined) {

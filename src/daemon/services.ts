@@ -41,7 +41,7 @@ export async function startServices(
   await using open = new AsyncDisposableStack();
   const hostName = () => peers.identity?.name ?? hostname();
   const worlds = open.use(await openWorlds(ctx, hostName, neighbours));
-  const { podman, owners, deps, criu, op, jobDir } = worlds;
+  const { podman, owners, deps, criu, op, jobDir, checkGate } = worlds;
 
   const links = open.use(new PeerLinks(peers, hosts));
   const peer = (name: string): TargetPeer => {
@@ -118,7 +118,16 @@ export async function startServices(
         installHooks: async () => void (await installHooks({ stateDir: state_dir })),
         jobWith,
       }),
-      ...operatorMoves({ host: podman.source, owners, moves, guard, hostName, peer, op }),
+      ...operatorMoves({
+        host: podman.source,
+        owners,
+        moves,
+        guard,
+        hostName,
+        peer,
+        op,
+        checkGate,
+      }),
       ...criuVerbs({ source: podman.source, deps, criu, op }),
     },
     peer: failingHandlers(peerMoves(peerWorld)),

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fault } from '../base/fault.ts';
+import type { Fault, Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { Owners } from '../journal/owners.ts';
 import type { Clock, TargetHost } from '../migrate/ports.ts';
 import type { SourceWorld } from '../migrate/source.ts';
 import type { TargetWorld } from '../migrate/target.ts';
 import type { PodmanDeps } from '../podman/deps.ts';
+import { hookFindings } from '../podman/hooks.ts';
 import { openPodman } from '../podman/host.ts';
 import { bootId, boottimeMs } from '../sys/proc.ts';
 import type { DaemonContext } from './context.ts';
@@ -32,10 +33,17 @@ export interface LocalHosts extends Disposable {
 /** What stands behind the ports. A test puts containers there that are files. */
 export interface Neighbours {
   open(deps: PodmanDeps): LocalHosts;
+  /** What of the gate is not in place that keeps a container from starting where it was given away. */
+  checkGate?(stateDir: string): Promise<Finding[]>;
   readonly clock?: Clock;
   /** As SourceSettings.alarmMs. */
   readonly alarmMs?: number;
 }
+
+const PODMAN: Neighbours = {
+  open: openPodman,
+  checkGate: (stateDir) => hookFindings({ stateDir }),
+};
 
 /** Both halves of a move with their neighbours on this host, and no other host in reach. */
 export interface Worlds extends AsyncDisposable {
@@ -43,6 +51,7 @@ export interface Worlds extends AsyncDisposable {
   readonly target: TargetWorld;
   readonly owners: Owners;
   readonly podman: LocalHosts;
+  checkGate(): Promise<Finding[]>;
   readonly deps: PodmanDeps;
   readonly criu: CriuSide;
   readonly cgroups: JobCgroups;
@@ -58,7 +67,7 @@ export interface Worlds extends AsyncDisposable {
 export async function openWorlds(
   ctx: Pick<DaemonContext, 'config' | 'tools' | 'log' | 'stopping'>,
   hostName: () => string,
-  neighbours: Neighbours = { open: openPodman },
+  neighbours: Neighbours = PODMAN,
 ): Promise<Worlds> {
   const { config, log, tools } = ctx;
   const { state_dir } = config.paths;
@@ -110,6 +119,7 @@ export async function openWorlds(
     },
     owners,
     podman,
+    checkGate: async () => (await neighbours.checkGate?.(state_dir)) ?? [],
     deps,
     criu,
     cgroups,

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault } from '../base/fault.ts';
+import { Fault, type Finding, finding } from '../base/fault.ts';
 
 /**
  * Podman 5.8 reads /usr/share/containers/oci/hooks.d only, which belongs to packages. The place for
@@ -87,16 +87,19 @@ export async function installHooks(options: HookOptions): Promise<string[]> {
   const made = await mkdir(dir, { recursive: true });
   // The umask of a daemon is 077.
   if (made !== undefined) for (const one of [made, dir]) await chmod(one, 0o755);
-  const files: string[] = [];
+  await mkdir(dirname(options.dropIn ?? DROP_IN), { recursive: true, mode: 0o755 });
+  const files = await filesOf(options);
+  for (const [path, text] of files) await replace(path, text);
+  return [...files.keys()];
+}
+
+/** What is to stand where. The drop-in comes last: with it podman begins to read the others. */
+async function filesOf({ stateDir, dir = HOOKS_DIR, dropIn = DROP_IN }: HookOptions) {
+  const files = new Map<string, string>();
   for (const hook of HOOKS) {
-    const path = join(dir, `${hook.name}.json`);
-    await replace(path, await hookFile(hook, options.stateDir));
-    files.push(path);
+    files.set(join(dir, `${hook.name}.json`), await hookFile(hook, stateDir));
   }
-  const dropIn = options.dropIn ?? DROP_IN;
-  await mkdir(dirname(dropIn), { recursive: true, mode: 0o755 });
-  await replace(dropIn, dropInText(dir));
-  return [...files, dropIn];
+  return files.set(dropIn, dropInText(dir));
 }
 
 /** Appends: directories that somebody else has named stay. */
@@ -125,16 +128,18 @@ export async function refreshHooks(options: HookOptions): Promise<boolean> {
   const paths = HOOKS.map(({ name }) => join(dir, `${name}.json`));
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8').catch(() => '')));
   if (!texts.some((text) => text.includes(options.stateDir))) return false;
-  if (await hooksInstalled(options.stateDir, dir)) return false;
+  if ((await hookFindings(options)).length === 0) return false;
   await installHooks(options);
   return true;
 }
 
-/** The hook files are there, and are those this version writes. */
-export async function hooksInstalled(stateDir: string, dir = HOOKS_DIR): Promise<boolean> {
-  for (const hook of HOOKS) {
-    const text = await readFile(join(dir, `${hook.name}.json`), 'utf8').catch(() => '');
-    if (text !== (await hookFile(hook, stateDir))) return false;
+/** HOOKS_MISSING unless Podman asks the fence of this version before it starts a container. */
+export async function hookFindings(options: HookOptions): Promise<Finding[]> {
+  const wanted = await filesOf(options);
+  const wrong: string[] = [];
+  for (const [path, text] of wanted) {
+    if ((await readFile(path, 'utf8').catch(() => '')) !== text) wrong.push(path);
   }
-  return true;
+  if (wrong.length === 0) return [];
+  return [finding('HOOKS_MISSING', `not what this ckptd installs: ${wrong.join(', ')}`)];
 }

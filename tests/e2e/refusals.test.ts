@@ -131,6 +131,21 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await stays.refused(code);
   });
 
+  it('a host that would start again what it gave away', async ({ cluster, witness }) => {
+    const stays = await container(cluster, witness);
+    for (const file of [
+      '/etc/containers/oci/hooks.d/ckpt-created.json',
+      '/etc/containers/containers.conf.d/50-ckpt.conf',
+    ]) {
+      cluster.afterwards(() => cluster.ckpt('hosta', ['host', 'init', '--name', 'hosta']));
+      await cluster.exec('hosta', ['rm', file]);
+      expect(await stays.refused('HOOKS_MISSING')).toContain(
+        `not what this ckptd installs: ${file}`,
+      );
+      await cluster.ckpt('hosta', ['host', 'init', '--name', 'hosta']);
+    }
+  });
+
   it('a container on the network of its host', async ({ cluster, witness }) => {
     const stays = await container(cluster, witness, { network: 'host' });
     await stays.refused('NETWORK_KIND');

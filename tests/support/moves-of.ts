@@ -43,6 +43,7 @@ export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<So
     hostName: () => 'hosta',
     peer: () => hosts.peer(),
     op: (word, signal) => ({ ...hosts.op(word), signal }),
+    checkGate: async () => [],
   });
   return { moves, operator, lines, released };
 }

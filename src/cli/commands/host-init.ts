@@ -8,7 +8,7 @@ export const hostInit = command({
   args: [],
   options: {
     name: { value: 'NAME', help: 'name of this host for its peers (default: the host name)' },
-    noHooks: { help: 'leave the hooks directory of Podman alone' },
+    noHooks: { help: 'leave the hooks directory of Podman alone: nothing moves away without them' },
   },
   examples: ['ckpt host init', 'ckpt host init --name hosta'],
   readOnly: false,

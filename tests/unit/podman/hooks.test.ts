@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  hooksInstalled,
+  hookFindings,
   installHooks,
   refreshHooks,
   removeHooks,
@@ -184,7 +184,10 @@ describe('the hooks', () => {
     expect(await refreshHooks(options)).toBe(false);
     writeFileSync(join(hooks, 'ckpt-created.json'), old(stateDir));
     expect(await refreshHooks(options)).toBe(true);
-    expect(await hooksInstalled(stateDir, hooks)).toBe(true);
+    expect(await hookFindings(options)).toEqual([]);
+    rmSync(options.dropIn);
+    expect(await refreshHooks(options)).toBe(true);
+    expect(await hookFindings(options)).toEqual([]);
     await removeHooks(hooks, options.dropIn);
     expect(await refreshHooks(options)).toBe(false);
     expect(readdirSync(hooks)).toEqual([]);
@@ -193,14 +196,23 @@ describe('the hooks', () => {
   it('can be installed twice and taken away twice', async () => {
     const hooks = join(dir, 'hooks.d');
     const dropIn = join(dir, 'conf.d/50-ckpt.conf');
-    await installHooks({ dir: hooks, dropIn, stateDir });
+    const options = { dir: hooks, dropIn, stateDir };
+    await installHooks(options);
     expect(readFileSync(dropIn, 'utf8')).toContain(`hooks_dir = ["${hooks}", {append=true}]`);
     expect(readdirSync(hooks).sort()).toEqual(['ckpt-created.json', 'ckpt-precreate.json']);
-    expect(await hooksInstalled(stateDir, hooks)).toBe(true);
+    expect(await hookFindings(options)).toEqual([]);
     await removeHooks(hooks, dropIn);
     await removeHooks(hooks, dropIn);
     expect(readdirSync(join(dir, 'conf.d'))).toEqual([]);
     expect(readdirSync(hooks)).toEqual([]);
-    expect(await hooksInstalled(stateDir, hooks)).toBe(false);
+    const created = join(hooks, 'ckpt-created.json');
+    const precreate = join(hooks, 'ckpt-precreate.json');
+    expect(await hookFindings(options)).toMatchObject([
+      {
+        code: 'HOOKS_MISSING',
+        blocks: true,
+        evidence: expect.stringContaining(`${precreate}, ${created}, ${dropIn}`),
+      },
+    ]);
   });
 });
