@@ -87,7 +87,7 @@ export class TwoHosts implements AsyncDisposable {
   targetOwners!: Owners;
   #targetJob: TargetJob | undefined;
   /** How long a target copy is kept without PERMIT, in ms. */
-  leaseMs = 300;
+  leaseMs = 60_000;
   alarmMs = 50;
   bootId = 'boot';
   readonly #lines: string[] = [];

@@ -20,7 +20,6 @@ async function settled(done: () => boolean, ms = 20_000): Promise<void> {
 /** A job whose target does not answer after PERMIT. */
 async function inDoubt(hosts: TwoHosts) {
   const link = { cut: true };
-  hosts.leaseMs = 60_000;
   hosts.trouble = {
     at: (what) => {
       const after = hosts.heard.includes('call permit');
@@ -248,7 +247,6 @@ describe('SUPERSEDE', () => {
 
   it('is obeyed from the source of the job and from nobody else', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const { moves, ask } = await target(hosts);
     const id = 'e'.repeat(32);
     const from = { peer: 'hosta', peerId: 'a' };

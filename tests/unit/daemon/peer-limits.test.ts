@@ -32,7 +32,6 @@ describe('a peer', () => {
 
   it('seals with the key that is pinned, this job, epoch and digest, or not: INTEGRITY_SIGNATURE', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const { moves } = await movesOf(hosts, 't');
     const pinned = generateKeyPairSync('ed25519');
     const other = generateKeyPairSync('ed25519');

@@ -11,7 +11,6 @@ const RUNS_THERE = { verdict: 'runs-there', fenced: '', by: 'root' } as const;
 /** A move whose PERMIT, or the answer to it, does not come through while `cut` is true. */
 async function inDoubt(hosts: TwoHosts, lost: 'call permit' | 'reply permit') {
   const link = { cut: true };
-  hosts.leaseMs = 60_000;
   hosts.trouble = {
     at: (what) => {
       if (link.cut && (what === lost || (what.startsWith('call ') && hosts.heard.includes(lost)))) {
@@ -218,7 +217,6 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
 
   it('asks the target first when PERMIT was given', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const job = await powerCutAt(hosts, 'call permit');
     await job?.resume(hosts.op());
     expect(hosts.running).toEqual(['target']);
@@ -227,7 +225,6 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
 
   it('comes back from the images when the target has let go', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const job = await powerCutAt(hosts, 'call permit');
     hosts.target = undefined; // so that PERMIT finds nothing to let go
     await job?.resume(hosts.op());
@@ -237,7 +234,6 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
 
   it('stays as it is offline, and says so', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const job = await powerCutAt(hosts, 'call permit');
     await job?.resume(hosts.op(), { offline: true });
     expect(hosts.running).toEqual([]);
@@ -273,7 +269,6 @@ describe('a target', { timeout: 30_000 }, () => {
 
   it('holds no container back when its daemon was killed between RUNNING and FORGET', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const { promise: stopped, resolve } = Promise.withResolvers<void>();
     hosts.trouble = {
       at: async (what) => {
@@ -295,7 +290,6 @@ describe('a target', { timeout: 30_000 }, () => {
 
   it('calls a copy lost that died after another daemon may have let it run', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     const { promise: stopped, resolve } = Promise.withResolvers<void>();
     hosts.trouble = {
       at: async (what) => {

@@ -83,7 +83,6 @@ describe('a move', { timeout: 30_000 }, () => {
 
   it('stays frozen on the source for as long as PERMIT has no answer', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     let cut = true;
     hosts.trouble = {
       at: (what) => {
@@ -124,7 +123,6 @@ describe('a move', { timeout: 30_000 }, () => {
 
   it('freezes the source again at once when somebody thaws it after PERMIT', async () => {
     await using hosts = await TwoHosts.open();
-    hosts.leaseMs = 60_000;
     let cut = true;
     hosts.trouble = {
       at: (what) => {
