@@ -6,6 +6,19 @@ export interface Op {
   readonly id: string;
   readonly signal: AbortSignal;
   log(line: string, facts?: Readonly<Record<string, unknown>>): void;
+  /** Hears of each timed step; milliseconds of `performance.now()`. */
+  readonly step?: (name: string, from: number, to: number) => void;
+}
+
+/** Does the work and notes how long it took, also when it fails. For the report of a job. */
+export async function timed<T>(op: Op, step: string, work: () => Promise<T>): Promise<T> {
+  if (op.step === undefined) return await work();
+  const from = performance.now();
+  try {
+    return await work();
+  } finally {
+    op.step(step, from, performance.now());
+  }
 }
 
 /**
@@ -14,7 +27,7 @@ export interface Op {
  */
 export function shielded(op: Op, ms = 10_000): Op {
   return {
-    id: op.id,
+    ...op,
     log: (line, facts) => op.log(`undo: ${line}`, facts),
     signal: AbortSignal.timeout(ms),
   };
@@ -22,11 +35,7 @@ export function shielded(op: Op, ms = 10_000): Op {
 
 /** The same op, ended by its own signal or after `ms` milliseconds, whichever comes first. */
 export function within(op: Op, ms: number): Op {
-  return {
-    id: op.id,
-    log: (line, facts) => op.log(line, facts),
-    signal: AbortSignal.any([op.signal, AbortSignal.timeout(ms)]),
-  };
+  return { ...op, signal: AbortSignal.any([op.signal, AbortSignal.timeout(ms)]) };
 }
 
 /**

@@ -10,6 +10,7 @@ import { hostLs } from './commands/host-ls.ts';
 import { hostRm } from './commands/host-rm.ts';
 import { hostShow } from './commands/host-show.ts';
 import { jobCancel } from './commands/job-cancel.ts';
+import { jobReport } from './commands/job-report.ts';
 import { jobResolve } from './commands/job-resolve.ts';
 import { jobResume } from './commands/job-resume.ts';
 import { jobShow } from './commands/job-show.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ps,
   jobs,
   jobShow,
+  jobReport,
   jobWatch,
   jobCancel,
   jobResume,

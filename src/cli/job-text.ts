@@ -189,6 +189,23 @@ export function jobLines(job: Job): string[] {
   ];
 }
 
+/** Steps by the time they began, and what the whole comes to. */
+export function reportLines(job: Job): string[] {
+  const steps = job.steps.toSorted((a, b) => (a.fromMs ?? 0) - (b.fromMs ?? 0));
+  const ms = (value: number | null | undefined) => (value ?? 0).toFixed(1).padStart(9);
+  return [
+    `${job.role} of ${job.name} (${shortId(job.container)}), with ${job.peer || '?'}: ${job.outcome || job.phase}`,
+    ...(job.pauseMs > 0 ? [`pause ${durationText(job.pauseMs)}`] : []),
+    ...(steps.length === 0 ? ['no steps are known: the job is older than this ckptd'] : []),
+    ...(steps.length === 0
+      ? []
+      : tableLines(
+          ['   BEGAN ms', '  TOOK ms', 'STEP'],
+          steps.map((one) => [`  ${ms(one.fromMs)}`, ms(one.ms), one.step ?? '']),
+        )),
+  ];
+}
+
 function unreadableLines(job: Job, fields: readonly (readonly [string, string])[]): string[] {
   const id = shortId(job.id);
   const other = job.peer || 'the other host';

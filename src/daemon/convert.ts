@@ -159,6 +159,7 @@ export function jobToWire(view: JobView) {
     ...rest,
     doubt: doubt === undefined ? null : { ...doubt },
     phases: view.phases.map((phase) => ({ ...phase })),
+    steps: view.steps.map((step) => ({ ...step })),
     findings: view.findings.map(findingToWire),
     failure: failure === undefined ? null : { ...failure, remedy: FAULTS[failure.code].remedy },
   };

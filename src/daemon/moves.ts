@@ -104,7 +104,7 @@ export class Moves {
   }
 
   async #reopen(job: string): Promise<void> {
-    const { jobsDir, source, target, log } = this.#world;
+    const { jobsDir, source, target } = this.#world;
     const path = join(jobsDir, job, 'journal');
     let bytes: Uint8Array;
     try {
@@ -130,7 +130,6 @@ export class Moves {
     if (unknown !== undefined) {
       throw new Fault('JOURNAL_NEWER', `this version knows no record "${unknown.r}"`);
     }
-    const op = opFor(log, job, this.#end.signal);
     if (first.r === 'begin') {
       const { journal, records: mine } = await Journal.reopen<SourceRecord>(path, 'source');
       const peer = this.#world.knownPeer(first.peer, first.peerId);
@@ -138,20 +137,21 @@ export class Moves {
       this.#sources.set(job, old);
       this.#reopened.push(journal);
       if (old.over) await journal[Symbol.asyncDispose]();
-      else this.#resume(op, old);
+      else this.#resume(old);
     } else {
       const { journal, records: mine } = await Journal.reopen<TargetRecord>(path, 'target');
       const old = await orClose(journal, () => TargetJob.reopen(target, journal, mine));
       this.#targets.set(job, old);
       this.#reopened.push(journal);
       if (old.over) await journal[Symbol.asyncDispose]();
-      else this.#resume(op, old);
+      else this.#resume(old);
     }
   }
 
-  #resume(op: Op, job: Job): void {
+  #resume(job: Job): void {
     this.found.push({ job, state: job.state });
     this.#alarmInDoubt(job);
+    const op = this.opOf(job);
     const offline = this.#offline;
     this.#run(op, job, job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op));
   }
@@ -210,7 +210,7 @@ export class Moves {
     const job = await SourceJob.begin(this.#world.source, peer, { job: id, ...order });
     this.#sources.set(id, job);
     this.#alarmInDoubt(job);
-    const op = opFor(this.#world.log, id, this.#end.signal);
+    const op = this.opOf(job);
     op.log('move begun', { container, name: order.subject.name, to: peer.name });
     this.#run(op, job, job.run(op));
     return job;
@@ -327,7 +327,7 @@ export class Moves {
 
   /** Work on a job belongs to the job, not to the call that asked for it. */
   opOf(job: Job): Op {
-    return opFor(this.#world.log, job.id, this.#end.signal);
+    return { ...opFor(this.#world.log, job.id, this.#end.signal), step: job.board.step };
   }
 
   #mustBeOf(job: TargetJob, peerId: string): void {

@@ -2315,6 +2315,9 @@ export namespace ckpt {
             /** Job resolvedBy. */
             resolvedBy: string;
 
+            /** Job steps. */
+            steps: ckpt.v1.Step.$Properties[];
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2440,6 +2443,9 @@ export namespace ckpt {
 
                 /** Job resolvedBy */
                 resolvedBy?: (string|null);
+
+                /** Job steps */
+                steps?: (ckpt.v1.Step.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2570,6 +2576,111 @@ export namespace ckpt {
 
             /** Shape of a Doubt. */
             type $Shape = ckpt.v1.Doubt.$Properties;
+        }
+
+        /**
+         * Properties of a Step.
+         * @deprecated Use ckpt.v1.Step.$Properties instead.
+         */
+        interface IStep extends ckpt.v1.Step.$Properties {
+        }
+
+        /** Represents a Step. */
+        class Step {
+
+            /**
+             * Constructs a new Step.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.Step.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Step step. */
+            step: string;
+
+            /** Step fromMs. */
+            fromMs: number;
+
+            /** Step ms. */
+            ms: number;
+
+            /**
+             * Creates a new Step instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Step instance
+             */
+            static create(properties: ckpt.v1.Step.$Shape): ckpt.v1.Step & ckpt.v1.Step.$Shape;
+            static create(properties?: ckpt.v1.Step.$Properties): ckpt.v1.Step;
+
+            /**
+             * Encodes the specified Step message. Does not implicitly {@link ckpt.v1.Step.verify|verify} messages.
+             * @param message Step message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.Step.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Step message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.Step & ckpt.v1.Step.$Shape} Step
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.Step & ckpt.v1.Step.$Shape;
+
+            /**
+             * Creates a Step message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Step
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.Step;
+
+            /**
+             * Creates a plain object from a Step message. Also converts values to other types if specified.
+             * @param message Step
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.Step, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Step to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Step
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Step {
+
+            /** Properties of a Step. */
+            interface $Properties {
+
+                /** Step step */
+                step?: (string|null);
+
+                /** Step fromMs */
+                fromMs?: (number|null);
+
+                /** Step ms */
+                ms?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Step. */
+            type $Shape = ckpt.v1.Step.$Properties;
         }
 
         /**

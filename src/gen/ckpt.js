@@ -3,7 +3,7 @@ import $protobuf from "protobufjs/minimal.js";
 
 // Common aliases
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $Boolean = $util.global.Boolean, $Array = $util.global.Array, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $Boolean = $util.global.Boolean, $Array = $util.global.Array, $parseInt = $util.global.parseInt, $BigInt = $util.global.BigInt, $isFinite = $util.global.isFinite;
 
 // Exported root namespace
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
@@ -5518,6 +5518,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {ckpt.v1.Doubt.$Properties|null} [doubt] Job doubt
              * @property {string|null} [resolved] Job resolved
              * @property {string|null} [resolvedBy] Job resolvedBy
+             * @property {Array.<ckpt.v1.Step.$Properties>|null} [steps] Job steps
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5545,6 +5546,7 @@ export const ckpt = $root.ckpt = (() => {
             const Job = function (properties) {
                 this.phases = [];
                 this.findings = [];
+                this.steps = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5728,6 +5730,14 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.resolvedBy = "";
 
             /**
+             * Job steps.
+             * @member {Array.<ckpt.v1.Step.$Properties>} steps
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.steps = $util.emptyArray;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -5805,6 +5815,9 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 21, wireType 2 =*/170).string(message.resolved);
                 if (message.resolvedBy != null && $Object.hasOwnProperty.call(message, "resolvedBy") && message.resolvedBy !== "")
                     writer.uint32(/* id 22, wireType 2 =*/178).string(message.resolvedBy);
+                if (message.steps != null && message.steps.length)
+                    for (let i = 0; i < message.steps.length; ++i)
+                        $root.ckpt.v1.Step.encode(message.steps[i], writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6039,6 +6052,14 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.resolvedBy;
                             continue;
                         }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.steps && message.steps.length))
+                                message.steps = [];
+                            message.steps.push($root.ckpt.v1.Step.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6200,6 +6221,16 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.resolvedBy != null)
                     if (typeof object.resolvedBy !== "string" || object.resolvedBy.length)
                         message.resolvedBy = $String(object.resolvedBy);
+                if (object.steps) {
+                    if (!$Array.isArray(object.steps))
+                        throw $TypeError(".ckpt.v1.Job.steps: array expected");
+                    message.steps = $Array(object.steps.length);
+                    for (let i = 0; i < object.steps.length; ++i) {
+                        if (!$util.isObject(object.steps[i]))
+                            throw $TypeError(".ckpt.v1.Job.steps: object expected");
+                        message.steps[i] = $root.ckpt.v1.Step.fromObject(object.steps[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -6223,6 +6254,7 @@ export const ckpt = $root.ckpt = (() => {
                 if (options.arrays || options.defaults) {
                     object.phases = [];
                     object.findings = [];
+                    object.steps = [];
                 }
                 if (options.defaults) {
                     object.id = "";
@@ -6350,6 +6382,11 @@ export const ckpt = $root.ckpt = (() => {
                     object.resolved = message.resolved;
                 if (message.resolvedBy != null && $Object.hasOwnProperty.call(message, "resolvedBy"))
                     object.resolvedBy = message.resolvedBy;
+                if (message.steps && message.steps.length) {
+                    object.steps = $Array(message.steps.length);
+                    for (let j = 0; j < message.steps.length; ++j)
+                        object.steps[j] = $root.ckpt.v1.Step.toObject(message.steps[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -6767,6 +6804,284 @@ export const ckpt = $root.ckpt = (() => {
             };
 
             return Doubt;
+        })();
+
+        v1.Step = (function() {
+
+            /**
+             * Properties of a Step.
+             * @typedef {Object} ckpt.v1.Step.$Properties
+             * @property {string|null} [step] Step step
+             * @property {number|null} [fromMs] Step fromMs
+             * @property {number|null} [ms] Step ms
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Step.
+             * @memberof ckpt.v1
+             * @interface IStep
+             * @augments ckpt.v1.Step.$Properties
+             * @deprecated Use ckpt.v1.Step.$Properties instead.
+             */
+
+            /**
+             * Shape of a Step.
+             * @typedef {ckpt.v1.Step.$Properties} ckpt.v1.Step.$Shape
+             */
+
+            /**
+             * Constructs a new Step.
+             * @memberof ckpt.v1
+             * @classdesc Represents a Step.
+             * @constructor
+             * @param {ckpt.v1.Step.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Step = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Step step.
+             * @member {string} step
+             * @memberof ckpt.v1.Step
+             * @instance
+             */
+            Step.prototype.step = "";
+
+            /**
+             * Step fromMs.
+             * @member {number} fromMs
+             * @memberof ckpt.v1.Step
+             * @instance
+             */
+            Step.prototype.fromMs = 0;
+
+            /**
+             * Step ms.
+             * @member {number} ms
+             * @memberof ckpt.v1.Step
+             * @instance
+             */
+            Step.prototype.ms = 0;
+
+            /**
+             * Creates a new Step instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {ckpt.v1.Step.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.Step} Step instance
+             * @type {{
+             *   (properties: ckpt.v1.Step.$Shape): ckpt.v1.Step & ckpt.v1.Step.$Shape;
+             *   (properties?: ckpt.v1.Step.$Properties): ckpt.v1.Step;
+             * }}
+             */
+            Step.create = function(properties) {
+                return new Step(properties);
+            };
+
+            /**
+             * Encodes the specified Step message. Does not implicitly {@link ckpt.v1.Step.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {ckpt.v1.Step.$Properties} message Step message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Step.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.step);
+                if (message.fromMs != null && $Object.hasOwnProperty.call(message, "fromMs") && !$Object.is(message.fromMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.fromMs);
+                if (message.ms != null && $Object.hasOwnProperty.call(message, "ms") && !$Object.is(message.ms, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.ms);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Step message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.Step & ckpt.v1.Step.$Shape} Step
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Step.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.Step();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.fromMs = value;
+                            else
+                                delete message.fromMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.ms = value;
+                            else
+                                delete message.ms;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Step message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.Step} Step
+             */
+            Step.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.Step)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.Step: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.Step();
+                if (object.step != null)
+                    if (typeof object.step !== "string" || object.step.length)
+                        message.step = $String(object.step);
+                if (object.fromMs != null)
+                    if (!$Object.is($Number(object.fromMs), 0))
+                        message.fromMs = $Number(object.fromMs);
+                if (object.ms != null)
+                    if (!$Object.is($Number(object.ms), 0))
+                        message.ms = $Number(object.ms);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Step message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {ckpt.v1.Step} message Step
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Step.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.step = "";
+                    object.fromMs = 0;
+                    object.ms = 0;
+                }
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step"))
+                    object.step = message.step;
+                if (message.fromMs != null && $Object.hasOwnProperty.call(message, "fromMs"))
+                    object.fromMs = options.json && !$isFinite(message.fromMs) ? $String(message.fromMs) : message.fromMs;
+                if (message.ms != null && $Object.hasOwnProperty.call(message, "ms"))
+                    object.ms = options.json && !$isFinite(message.ms) ? $String(message.ms) : message.ms;
+                return object;
+            };
+
+            /**
+             * Converts this Step to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.Step
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Step.prototype.toJSON = function() {
+                return Step.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Step
+             * @function getTypeUrl
+             * @memberof ckpt.v1.Step
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Step.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.Step";
+            };
+
+            return Step;
         })();
 
         v1.PhaseTime = (function() {

@@ -23,6 +23,8 @@ export interface JobView {
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
   readonly pauseMs: number;
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
+  /** In the order they ended. */
+  readonly steps: readonly Step[];
   readonly findings: readonly Finding[];
   readonly cancelAsked: boolean;
   /** From PERMIT until the target's word or a person's settles it; undefined otherwise. */
@@ -30,6 +32,14 @@ export interface JobView {
   /** What a person has said of the job, and who. */
   readonly resolved: '' | 'run-here' | 'runs-there';
   readonly resolvedBy: string;
+}
+
+/** One piece of work on this host. Steps overlap where work is done side by side. */
+export interface Step {
+  readonly step: string;
+  /** Milliseconds from the job's beginning here, or from its being taken up after a restart. */
+  readonly fromMs: number;
+  readonly ms: number;
 }
 
 export interface Doubt {
@@ -74,6 +84,7 @@ export function newView(
     imageBytesSent: 0,
     pauseMs: 0,
     phases: [],
+    steps: [],
     findings: [],
     cancelAsked: false,
     resolved: '',
@@ -82,10 +93,14 @@ export function newView(
   };
 }
 
+const MOST_STEPS = 200;
+const tenths = (ms: number) => Math.max(0, Math.round(ms * 10) / 10);
+
 /** Holds a view, notes how long each phase took, and tells whoever watches. */
 export class JobBoardEntry {
   #view: JobView;
-  #phaseSince = performance.now();
+  readonly #began = performance.now();
+  #phaseSince = this.#began;
   readonly #watchers = new Set<() => void>();
 
   constructor(view: JobView) {
@@ -99,6 +114,14 @@ export class JobBoardEntry {
   get ended(): boolean {
     return this.#view.phase === 'ended';
   }
+
+  /** As Op.step. A job that tries again and again notes its first steps only. */
+  readonly step = (step: string, from: number, to: number): void => {
+    const { steps } = this.#view;
+    if (steps.length >= MOST_STEPS) return;
+    const one = { step, fromMs: tenths(from - this.#began), ms: tenths(to - from) };
+    this.#view = { ...this.#view, steps: [...steps, one] };
+  };
 
   update(change: Partial<Omit<JobView, 'phase' | 'phases'>>): void {
     this.#view = { ...this.#view, ...change };

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
-import { abortFault, type Op, pause, shielded, within } from '../base/op.ts';
+import { abortFault, type Op, pause, shielded, timed, within } from '../base/op.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -326,12 +326,12 @@ export class SourceJob {
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
     await this.#write({ r: 'lock' });
-    await host.lockNetwork(outer, job, subject);
+    await timed(outer, 'lock the network', () => host.lockNetwork(outer, job, subject));
     this.board.enter('freeze');
     await this.#write({ r: 'freeze' });
     this.#frozenAt = performance.now();
     const op = withinBudget(outer, settings.freezeBudgetMs);
-    await host.freeze(op, subject, settings.freezeMs);
+    await timed(op, 'freeze', () => host.freeze(op, subject, settings.freezeMs));
     await this.#write({ r: 'frozen' });
 
     this.board.enter('dump');
@@ -344,29 +344,34 @@ export class SourceJob {
     const bytes = await sizeOf(set.dir, set.names);
     await this.#write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = host.makeDurable(op, set).then(() => this.#noteKept());
+    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
+      this.#noteKept(),
+    );
     durable.catch(() => {});
 
     this.board.enter('transfer', { bytesTotal: bytes });
     await this.#write({ r: 'send' });
     const part = { job, epoch, token: this.#token, part: 'set' } as const;
-    const sent = await this.#peer.send(op, part, set, (sofar) =>
-      this.board.update({ bytesSent: Math.min(sofar, bytes) }),
-    );
+    const progress = (sofar: number) => this.board.update({ bytesSent: Math.min(sofar, bytes) });
+    const sent = await timed(op, 'send', () => this.#peer.send(op, part, set, progress));
     await this.#write({ r: 'sent', root: sent.root });
 
     this.board.enter('restore', { bytesSent: bytes });
     await this.#write({ r: 'seal' });
-    await this.#peer.seal(op, job, epoch, subject.container, sent.root);
+    await timed(op, 'seal, and restore there', () =>
+      this.#peer.seal(op, job, epoch, subject.container, sent.root),
+    );
     await this.#write({ r: 'prepared' });
 
     // Nothing ran here between the dump and this moment, and nothing can.
-    const [frozen, after, locked, imagesKept] = await Promise.all([
-      host.isFrozen(op, subject),
-      host.witness(op, subject),
-      host.isLocked(op, job, subject),
-      durable,
-    ]);
+    const [frozen, after, locked, imagesKept] = await timed(op, 'prove the standstill', () =>
+      Promise.all([
+        host.isFrozen(op, subject),
+        host.witness(op, subject),
+        host.isLocked(op, job, subject),
+        durable,
+      ]),
+    );
     const sameWitness = same(before, after);
     const refusal = mayPermit(this.#state, { frozen, locked, sameWitness, imagesKept });
     if (refusal !== undefined) {

@@ -2,7 +2,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, pause, shielded, within } from '../base/op.ts';
+import { type Op, pause, shielded, timed, within } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -251,7 +251,7 @@ export class TargetJob {
     const { host, settings, clock } = this.#world;
     await this.#write({ r: 'stored', root: received.root });
     this.board.enter('restore');
-    await received.verify(op);
+    await timed(op, 'verify what came', () => received.verify(op));
     await this.#write({ r: 'restore' });
     const standing = await host.restore(
       within(op, settings.restoreMs),
@@ -337,7 +337,7 @@ export class TargetJob {
       const alive = await host.standing(op, standing);
       if (alive === undefined) return await this.#lose(op);
       this.#thawAsked = true;
-      await host.thaw(op, this.id, this.claims, standing);
+      await timed(op, 'thaw', () => host.thaw(op, this.id, this.claims, standing));
       this.#thawMs = Math.max(1, Math.round(performance.now() - arrived));
       const announced = host.announce(op, this.claims, standing).catch((error: unknown) => {
         op.log('announcing the addresses failed', { error: asFault(error).message });

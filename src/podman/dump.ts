@@ -2,7 +2,7 @@ import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import type { Op } from '../base/op.ts';
+import { type Op, timed } from '../base/op.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
@@ -78,17 +78,13 @@ export async function dump(
   const since = Date.now() - 1_000; // times of files are those of the last tick
   try {
     await deps.withCriuConfig(op, place, options, async () => {
-      const { took } = await podman(
-        op,
-        deps,
-        [
-          ...['container', 'checkpoint', '--leave-running', '--tcp-established', '--file-locks'],
-          ...['--ignore-rootfs', '--ignore-volumes', '--compress', 'none', '--export', tar],
-          subject.container,
-        ],
-        { cgroup, deadlineMs: deps.limits.dumpDeadlineMs },
-      );
-      op.log('podman dumped', { ms: Math.round(took) });
+      const args = [
+        ...['container', 'checkpoint', '--leave-running', '--tcp-established', '--file-locks'],
+        ...['--ignore-rootfs', '--ignore-volumes', '--compress', 'none', '--export', tar],
+        subject.container,
+      ];
+      const limits = { cgroup, deadlineMs: deps.limits.dumpDeadlineMs };
+      await timed(op, 'podman checkpoint', () => podman(op, deps, args, limits));
     });
   } catch (error) {
     throw await dumpFault(error, subject, images, userdata);
@@ -98,12 +94,12 @@ export async function dump(
   await mustBeThere(tar, 'there is no archive');
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
-  await unpackPodmanExport(op, tar, dir);
+  await timed(op, 'unpack what podman wrote', () => unpackPodmanExport(op, tar, dir));
   if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
   await together([
     rm(tar, { force: true }),
-    collectRootfs(op, deps, c, dir),
-    collectVolumes(op, deps, claims, dir),
+    timed(op, 'collect the root file system', () => collectRootfs(op, deps, c, dir)),
+    timed(op, 'collect volumes', () => collectVolumes(op, deps, claims, dir)),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);
   // What `-R` leaves beside the container until its next restore.

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import type { Op } from '../base/op.ts';
+import { type Op, timed } from '../base/op.ts';
 import { printable } from '../sys/run.ts';
 import {
   cgroupOf,
@@ -65,17 +65,19 @@ export async function restore(
   const archive = join(dirname(dir), 'import.tar');
   const images = join(dir, 'checkpoint');
   // What an earlier attempt of this job left would look like a conflict.
-  await undoRestore(op, deps, job, claims);
+  await timed(op, 'undo an earlier attempt', () => undoRestore(op, deps, job, claims));
   await rm(archive, { force: true });
   const [cgroup, dumped] = await together([
     deps.cgroupFor(job),
     tasksAtDump(images),
-    mustBeFree(op, deps, claims),
-    closeLink(op, deps, job, claims),
-    buildImport(op, deps, job, claims, dir, archive, {
-      criuConfigPath: deps.criuConfigPath(id),
-      limits: deps.limits.archive,
-    }),
+    timed(op, 'look for conflicts', () => mustBeFree(op, deps, claims)),
+    timed(op, 'close the link', () => closeLink(op, deps, job, claims)),
+    timed(op, 'build the archive', () =>
+      buildImport(op, deps, job, claims, dir, archive, {
+        criuConfigPath: deps.criuConfigPath(id),
+        limits: deps.limits.archive,
+      }),
+    ),
   ]);
   await claimTarget(deps, job, claims);
   const standing = await standUp(op, deps, job, claims, {
@@ -110,7 +112,7 @@ export async function standUp(
   claims: Claims,
   order: StandUp,
 ): Promise<Standing> {
-  const { images, cgroup, dumped } = order;
+  const { images, cgroup } = order;
   const id = checkContainerId(claims.container);
   const place = {
     container: id,
@@ -121,18 +123,25 @@ export async function standUp(
   await using _ = watchNetns(op, deps, claims.networks);
   try {
     await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
-      const { took } = await podman(
-        op,
-        deps,
-        ['container', 'restore', '--tcp-established', '--file-locks', ...order.from],
-        { cgroup, deadlineMs: deps.limits.restoreDeadlineMs },
-      );
-      op.log('podman restored', { ms: Math.round(took) });
+      const args = ['container', 'restore', '--tcp-established', '--file-locks', ...order.from];
+      const limits = { cgroup, deadlineMs: deps.limits.restoreDeadlineMs };
+      await timed(op, 'podman restore', () => podman(op, deps, args, limits));
     });
   } catch (error) {
     throw await restoreFault(op, deps, error, id);
   }
 
+  return await timed(op, 'prove the standstill', () => proveStill(op, deps, job, claims, order));
+}
+
+async function proveStill(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+  { cgroup, dumped, meanwhile }: StandUp,
+): Promise<Standing> {
+  const id = claims.container;
   const pid = await firstProcess(op, deps, id);
   const [startTicks, container] = await Promise.all([startOf(pid), containerCgroup(pid, id)]);
   const netns = `/proc/${pid}/ns/net`;
@@ -141,7 +150,7 @@ export async function standUp(
   await together([
     freeze(op, container, FREEZE_MS),
     claims.networks.length === 0 ? Promise.resolve() : lockNetns(op, deps, job, netns),
-    order.meanwhile?.() ?? Promise.resolve(),
+    meanwhile?.() ?? Promise.resolve(),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
   const stay = await hostPids(container, dumped.stopped);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
-import { abortFault, type Op, orLeave, pause, shielded, within } from '../../../src/base/op.ts';
+import {
+  abortFault,
+  type Op,
+  orLeave,
+  pause,
+  shielded,
+  timed,
+  within,
+} from '../../../src/base/op.ts';
 
 function newOp(signal = new AbortController().signal): Op & { lines: string[] } {
   const lines: string[] = [];
@@ -18,6 +26,24 @@ describe('undoing', () => {
 
   it('has a deadline of its own', async () => {
     await expect(pause(shielded(newOp(), 20), 10_000)).rejects.toMatchObject({ code: 'DEADLINE' });
+  });
+});
+
+describe('a timed step', () => {
+  it('is told also when it fails, from inside of other ops too', async () => {
+    const told: [string, number][] = [];
+    const op = {
+      ...newOp(),
+      step: (name: string, from: number, to: number) => told.push([name, to - from]),
+    };
+    expect(await timed(within(op, 1_000), 'good', async () => 7)).toBe(7);
+    const fails = timed(shielded(op), 'bad', async () => {
+      await pause(op, 20);
+      throw new Fault('DISK_FULL', 'no room');
+    });
+    await expect(fails).rejects.toMatchObject({ code: 'DISK_FULL' });
+    expect(told.map(([name]) => name)).toEqual(['good', 'bad']);
+    expect(told[1]?.[1]).toBeGreaterThan(15);
   });
 });
 

@@ -266,6 +266,41 @@ describe('ckpt version', () => {
   });
 });
 
+describe('ckpt job report', () => {
+  const report = async (job: object) => {
+    await using daemon = await startFakeCkptd({
+      getJob: async () => ({ role: 'source', name: 'web', container: 'c'.repeat(64), ...job }),
+    });
+    return await runCkpt(['job', 'report', '7f3a', '--socket', daemon.socket]);
+  };
+
+  it('tells the steps in the order they began', async () => {
+    const { exit, stdout } = await report({
+      peer: 'hostb',
+      outcome: 'done',
+      pauseMs: 640,
+      steps: [
+        { step: 'podman checkpoint', fromMs: 643.94, ms: 1055.4 },
+        { step: 'freeze', fromMs: 622.7, ms: 6 },
+      ],
+    });
+    expect(exit).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      'source of web (cccccccccccc), with hostb: done',
+      'pause 640 ms',
+      '   BEGAN ms    TOOK ms  STEP',
+      '      622.7        6.0  freeze',
+      '      643.9     1055.4  podman checkpoint',
+      '',
+    ]);
+  });
+
+  it('says so when no steps are known', async () => {
+    const { stdout } = await report({ phase: 'dump' });
+    expect(stdout).toContain('with ?: dump\nno steps are known');
+  });
+});
+
 describe('a failure of the daemon', () => {
   it('is one line with code, host and remedy, and has the exit code of the table', async () => {
     await using daemon = await startFakeCkptd({
