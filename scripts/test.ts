@@ -6,11 +6,11 @@ import { join } from 'node:path';
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
  * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
- * of their own: whole moves wait for each other's kernel most of the time. Not here: the sweeps of
- * faults (`make faults`) and the rows of the lab (`make rows`), whose waits this run has no time for.
+ * of their own: whole moves wait for each other's kernel most of the time. Not here: all of the sweeps
+ * (`make faults CKPT_FAULTS=all`) and the rows of the lab (`make rows`), whose waits it has no time for.
  */
 const LANES = [
-  { lab: 'test', projects: ['unit', 'zdtm', 'integration'] },
+  { lab: 'test', projects: ['unit', 'zdtm', 'faults', 'integration'] },
   { lab: 'e2e', projects: ['e2e'] },
 ];
 const labOf = (lane: string) => `${process.env['CKPT_TEST_LAB'] ?? ''}${lane}`;
