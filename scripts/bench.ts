@@ -1,14 +1,22 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
+import { pairs } from './bench-move.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook] [N=40]
+ *   make bench [ROW=hook|idle|stop] [N=40]
  */
 
-const ROWS = { hook } as const;
+/** Rows of whole moves: 4 KiB pages written per second, and what docs/performance.md asks of them. */
+const MOVES = {
+  idle: { title: 'idle container of 16 MiB', mib: 16, rate: 0, required: 0.65, aim: 0.45 },
+  stop: { title: 'stop-and-copy of 512 MiB, random', mib: 512, rate: 0, required: 0.35, aim: 0.2 },
+} as const;
+
+const ROWS = { hook, idle: move, stop: move } as const;
+type Row = keyof typeof ROWS;
 
 /** Sorted, the value that `share` of all do not exceed (nearest rank). */
 function quantile(values: readonly number[], share: number): number {
@@ -29,6 +37,40 @@ interface HookTimes {
   readonly createdWithFences: number[];
 }
 
+/** The silence of a container that moves, ckpt against the shell, as pairs. */
+async function move(n: number, row: Row): Promise<void> {
+  if (row === 'hook') return;
+  const { title, required, aim, ...shape } = MOVES[row];
+  const taken = await pairs(shape, n, ({ ckpt, shell }) =>
+    console.error(`ckpt ${ckpt} ms, shell ${shell} ms: ${(ckpt / shell).toFixed(2)}`),
+  );
+  const line = (values: readonly number[], digits: number) =>
+    [0.5, 0, 1].map((share) => quantile(values, share).toFixed(digits)).join(' | ');
+  const ratio = taken.map(({ ckpt, shell }) => ckpt / shell);
+  const verdict = quantile(ratio, 0.5) <= required ? 'reached' : 'MISSED';
+  console.log(`${title}: the silence a client hears, ${n} pairs (${machine()})\n`);
+  console.log('| | median | least | most |\n|---|--:|--:|--:|');
+  console.log(
+    `| ckpt, ms | ${line(
+      taken.map(({ ckpt }) => ckpt),
+      0,
+    )} |`,
+  );
+  console.log(
+    `| shell, ms | ${line(
+      taken.map(({ shell }) => shell),
+      0,
+    )} |`,
+  );
+  console.log(
+    `| ckpt / shell, required ${required} (aim ${aim}): ${verdict} | ${line(ratio, 2)} |`,
+  );
+  console.log(`\n${JSON.stringify({ row, unit: 'ms', shape, pairs: taken })}`);
+}
+
+const machine = () =>
+  `${cpus().length} CPUs, Linux ${release()}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+
 /** What the hooks cost a container that has nothing to do with a move. */
 async function hook(n: number): Promise<void> {
   await using cluster = await openCluster({ lab: process.env['CKPT_TEST_LAB'] ?? 'bench' });
@@ -47,10 +89,8 @@ async function hook(n: number): Promise<void> {
       results[`${runtime}, ckptd ${daemon}`] = JSON.parse(stdout) as HookTimes;
     }
   }
-  console.log(
-    `Milliseconds, \`podman run --rm busybox true\` (${cpus().length} CPUs, Linux ${release()},`,
-  );
-  console.log(`load ${loadavg()[0]?.toFixed(1)}). The difference is that of each pair.\n`);
+  console.log(`Milliseconds, \`podman run --rm busybox true\` (${machine()}).`);
+  console.log('The difference is that of each pair.\n');
   console.log('| | n | p50 | p99 | max |\n|---|--:|--:|--:|--:|');
   for (const [name, times] of Object.entries(results)) {
     const { withHooks, without, precreate, created, createdWithFences } = times;
@@ -71,4 +111,4 @@ if (!Object.hasOwn(ROWS, name) || !(n >= 1)) {
   console.error(`ROW is one of ${Object.keys(ROWS).join(', ')}; N is a number`);
   process.exit(2);
 }
-await ROWS[name as keyof typeof ROWS](n);
+await ROWS[name as Row](n, name as Row);

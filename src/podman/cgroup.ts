@@ -193,6 +193,21 @@ export async function witness(dir: string): Promise<Witness> {
   };
 }
 
+/**
+ * As `witness`, of tasks that have just come to rest: one that is giving its processor away is told
+ * to be frozen a moment before that is counted.
+ */
+export async function settledWitness(op: Op, dir: string): Promise<Witness> {
+  let last = await witness(dir);
+  for (let round = 0; round < 100; round++) {
+    await pause(op, 2);
+    const now = await witness(dir);
+    if (now.switches === last.switches && now.tasks === last.tasks) return now;
+    last = now;
+  }
+  return last;
+}
+
 /** SIGSTOP in the masks of /proc/PID/status. */
 const STOP_BIT = 1n << 18n;
 
@@ -228,7 +243,8 @@ export async function continueFrozen(
   for (const pid of wake) process.kill(pid, 'SIGCONT');
   let left: Task[] = [];
   const done = await until(op, ms, async () => {
-    left = (await tasks(dir)).filter(({ pid, state }) => state === 'T' && wake.has(pid));
+    // One that was woken is R until it has run into the freezer, which stays "frozen" so long.
+    left = (await tasks(dir)).filter(({ pid, state }) => 'TR'.includes(state) && wake.has(pid));
     return left.length === 0 && (await isFrozen(dir));
   });
   if (done) return;

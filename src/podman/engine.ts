@@ -298,13 +298,29 @@ export async function findVolumes(
   return parse(z.array(VolumeInspect), reply.stdout || '[]', 'volume inspect');
 }
 
+/** Containers that podman knows. */
 export async function listContainers(
   op: Op,
   deps: Pick<PodmanDeps, 'paths'>,
   filters: readonly string[] = [],
 ): Promise<PsFacts[]> {
-  const args = ['ps', '--all', '--no-trunc', '--format', 'json'];
-  for (const filter of filters) args.push('--filter', filter);
+  return await ps(
+    op,
+    deps,
+    filters.flatMap((filter) => ['--filter', filter]),
+  );
+}
+
+/**
+ * All ids and names that are taken, also by what only the storage knows: a podman that was killed
+ * while it made a container leaves that, and the next one of the id or name is refused.
+ */
+export async function listTaken(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<PsFacts[]> {
+  return await ps(op, deps, ['--external']);
+}
+
+async function ps(op: Op, deps: Pick<PodmanDeps, 'paths'>, more: readonly string[]) {
+  const args = ['ps', '--all', '--no-trunc', '--format', 'json', ...more];
   const reply = await podman(op, deps, args);
   return parse(z.array(PsEntry).nullable(), reply.stdout || '[]', 'ps') ?? [];
 }

@@ -10,9 +10,9 @@ import {
   isFrozen,
   processes,
   removeCgroup,
+  settledWitness,
   stoppedProcesses,
   thaw,
-  witness,
 } from './cgroup.ts';
 import { isMonitored } from './conmon.ts';
 import type { PodmanDeps } from './deps.ts';
@@ -142,8 +142,8 @@ export class PodmanSource {
     return await isAlive(subject);
   }
 
-  async witness(_op: Op, subject: Subject): Promise<Witness> {
-    return await witness(subject.cgroup);
+  async witness(op: Op, subject: Subject): Promise<Witness> {
+    return await settledWitness(op, subject.cgroup);
   }
 
   async dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet> {

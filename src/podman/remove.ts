@@ -7,7 +7,7 @@ import { run } from '../sys/run.ts';
 import { cgroupRoot, isEmpty, killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
-import { checkName, findContainer, findVolumes, podman } from './engine.ts';
+import { checkName, findVolumes, podman } from './engine.ts';
 import { discardImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
@@ -45,10 +45,11 @@ export async function remove(
   await rm(deps.criuConfigPath(id), { force: true });
 }
 
+/** Also one that only the storage knows, of a podman that was killed while it made the container. */
 async function removeContainer(op: Op, deps: PodmanDeps, id: string): Promise<void> {
-  if ((await findContainer(op, deps, id)) === undefined) return;
   await podman(op, deps, ['rm', '--force', '--ignore', '--time', '0', id], { deadlineMs: RM_MS });
-  if ((await findContainer(op, deps, id)) === undefined) return;
+  const exists = ['container', 'exists', '--external', id];
+  if ((await podman(op, deps, exists, { ok: [0, 1] })).code === 1) return;
   throw new Fault('PODMAN_FAILED', `podman rm said yes, but ${id.slice(0, 12)} is still there`);
 }
 

@@ -10,6 +10,7 @@ import {
   continueFrozen,
   freeze,
   processes,
+  settledWitness,
   statFields,
   witness,
 } from './cgroup.ts';
@@ -22,7 +23,7 @@ import {
   findContainer,
   findNetworks,
   inspectContainer,
-  listContainers,
+  listTaken,
   podman,
 } from './engine.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
@@ -162,7 +163,7 @@ async function proveStill(
     // From here on the lock inside does the same, and only one has to go at the commit.
     await unlockLink(op, deps, job);
   }
-  const first = await witness(container);
+  const first = await settledWitness(op, container);
   const standing: Standing = { container: id, pid, startTicks, cgroup: container, witness: first };
   await mustStandStill(standing);
   return standing;
@@ -170,7 +171,7 @@ async function proveStill(
 
 /** Podman would find this out too; but then nobody could tell the other's container from ours. */
 async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<void> {
-  for (const { Id, Names } of await listContainers(op, deps)) {
+  for (const { Id, Names } of await listTaken(op, deps)) {
     if (Id === claims.container) throw new Fault('CONFLICT_ID', `container ${Id} exists here`);
     if (!Names.includes(claims.name)) continue;
     throw new Fault('CONFLICT_NAME', `${claims.name} is container ${Id.slice(0, 12)} here`);

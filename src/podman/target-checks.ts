@@ -5,13 +5,13 @@ import type { PodmanDeps } from './deps.ts';
 import { checkContainerId, diskFindings } from './describe.ts';
 import {
   checkName,
-  findContainer,
   findImage,
   findNetworks,
   findVolumes,
   inspectContainer,
   listContainers,
   listSecrets,
+  listTaken,
   type NetworkFacts,
 } from './engine.ts';
 import { criuConfigFindings, dotted, hostFacts, hostFindings } from './facts.ts';
@@ -101,15 +101,16 @@ export async function pairFindings(
 }
 
 async function nameFindings(op: Op, deps: PodmanDeps, claims: Claims): Promise<Finding[]> {
-  const [byId, byName, volumes] = await Promise.all([
-    findContainer(op, deps, claims.container),
-    findContainer(op, deps, claims.name),
+  const [taken, volumes] = await Promise.all([
+    listTaken(op, deps),
     findVolumes(op, deps, claims.volumes),
   ]);
   const found: Finding[] = [];
+  const byId = taken.find(({ Id }) => Id === claims.container);
+  const byName = taken.find(({ Names }) => Names.includes(claims.name));
   if (byId !== undefined) found.push(finding('CONFLICT_ID', `container ${byId.Id.slice(0, 12)}`));
   else if (byName !== undefined) {
-    found.push(finding('CONFLICT_NAME', `${byName.Name} is ${byName.Id.slice(0, 12)}`));
+    found.push(finding('CONFLICT_NAME', `${claims.name} is ${byName.Id.slice(0, 12)}`));
   }
   for (const { Name } of volumes) found.push(finding('CONFLICT_VOLUME', `volume ${Name}`));
   return found;

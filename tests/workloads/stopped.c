@@ -1,7 +1,7 @@
 /*
  * A parent with two children that count: one was stopped by SIGSTOP and must stay so, the other runs.
- * SIGUSR1: `STATES stopped=T running=S ok`, the letters from /proc/PID/stat; `BAD states ...` when
- * the stopped one is not in T or has counted on, or the running one stands still.
+ * SIGUSR1: `STATES stopped=T ok`, the letter from /proc/PID/stat; `BAD states ...` when the stopped
+ * one is not in T or has counted on, or the other is neither in R nor in S, or stands still.
  */
 #include "w.h"
 #include <sys/mman.h>
@@ -62,7 +62,7 @@ int main(int argc, char **argv)
         char s = state_of(stopped), r = state_of(running);
         if (lost == 0 && s == 'T' && (r == 'S' || r == 'R') && counters[0] == held &&
             counters[1] > before)
-            say("STATES stopped=%c running=%c ok", s, r);
+            say("STATES stopped=%c ok", s);
         else
             bad("states stopped=%c running=%c lost=%d stopped_counted=%llu running_counted=%llu", s,
                 r, lost, (unsigned long long)(counters[0] - held),

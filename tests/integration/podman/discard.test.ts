@@ -127,6 +127,35 @@ describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => 
   });
 });
 
+/** What a podman leaves that is killed before it has noted the container it is making. */
+const forgetInPodman = (id: string) => `/opt/ckpt/node_modules/.bin/node -e '
+  const db = new (require("node:sqlite").DatabaseSync)("/var/lib/containers/storage/db.sql");
+  db.exec("pragma foreign_keys = off");
+  for (const [table, column] of [["ContainerConfig", "ID"], ["ContainerState", "ID"], ["IDNamespace", "ID"]])
+    if (db.prepare(\`delete from \${table} where \${column} = ?\`).run("${id}").changes !== 1) process.exit(1);'`;
+
+describe('a container that only the storage knows', () => {
+  it('is a conflict when it was here before, and goes when it is of this job', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped('crun');
+    using half = pod.half('hostb');
+    await half.ask({ do: 'restore', job, claims });
+    await pod.sh(
+      'hostb',
+      `kill -9 $(pidof conmon pattern); sleep 0.5; podman unmount ${claims.container}`,
+    );
+    await pod.sh('hostb', forgetInPodman(claims.container));
+    expect(await pod.sh('hostb', 'podman ps -aq')).toBe('');
+    const second = jobId();
+    await pod.sh('hostb', `cp -a /share/${job} /share/${second}`);
+    await expect(half.ask({ do: 'restore', job: second, claims })).rejects.toMatchObject({
+      code: 'CONFLICT_ID',
+    });
+    await half.ask({ do: 'discard', job, claims });
+    await sameAs(before);
+  });
+});
+
 describe('a network namespace that podman has forgotten', () => {
   it('goes when it has the address of the copy, and stays when it is of somebody else', async () => {
     const { job, claims } = await dumped('crun');
