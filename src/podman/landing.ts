@@ -44,12 +44,17 @@ export async function readLanding(deps: Place, job: string): Promise<Landing> {
   }
 }
 
+/** One at a time: volumes and image are made ready side by side. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /** Durable when it returns. */
-export async function noteLanding(
-  deps: Place,
-  job: string,
-  more: Partial<Landing>,
-): Promise<Landing> {
+export function noteLanding(deps: Place, job: string, more: Partial<Landing>): Promise<Landing> {
+  const mine = turn.then(() => noteNow(deps, job, more));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+async function noteNow(deps: Place, job: string, more: Partial<Landing>): Promise<Landing> {
   const landing = { ...(await readLanding(deps, job)), ...more };
   const path = pathOf(deps, job);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

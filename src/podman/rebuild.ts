@@ -7,7 +7,7 @@ import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './a
 import { networkStatus, rebuildConfig } from './container-config.ts';
 import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
-import { importName, nameImage, unnameImage } from './image.ts';
+import { importName, unnameImage } from './image.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
@@ -115,7 +115,6 @@ export async function buildImport(
   if (deleted.length > 0) await put(DELETED, json(deleted));
   await out.end();
   await sink.flush();
-  await nameImage(op, deps, job, claims);
 }
 
 /** After podman's restore: the image has its lent name no more. */

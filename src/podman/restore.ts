@@ -26,6 +26,7 @@ import {
   listTaken,
   podman,
 } from './engine.ts';
+import { nameImage } from './image.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
 import { watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
@@ -73,6 +74,7 @@ export async function restore(
     tasksAtDump(images),
     timed(op, 'look for conflicts', () => mustBeFree(op, deps, claims)),
     timed(op, 'close the link', () => closeLink(op, deps, job, claims)),
+    timed(op, 'name the image', () => nameImage(op, deps, job, claims)),
     timed(op, 'build the archive', () =>
       buildImport(op, deps, job, claims, dir, archive, {
         criuConfigPath: deps.criuConfigPath(id),

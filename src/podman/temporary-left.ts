@@ -7,10 +7,12 @@ const UNPACKED = /^checkpoint\d+$/;
 
 /**
  * Takes away what a killed import of one container left: its environment is in there. Only a
- * directory of root that names the container, or an empty one.
+ * directory of root that names the container, or an empty one that no podman is about to fill.
  */
 export async function sweepUnpacked(container: string): Promise<void> {
   const names = (await readdir(TEMPORARY)).filter((name) => UNPACKED.test(name));
+  if (names.length === 0) return;
+  const alone = !(await importRuns());
   for (const name of names) {
     const dir = join(TEMPORARY, name);
     const entry = await lstat(dir).catch(() => undefined);
@@ -18,11 +20,20 @@ export async function sweepUnpacked(container: string): Promise<void> {
     const config = await readFile(join(dir, 'config.dump'), 'utf8').catch(() => undefined);
     if (config?.includes(`"id":"${container}"`) === true) {
       await rm(dir, { recursive: true, force: true });
-    } else if (config === undefined && Date.now() - entry.mtimeMs > EMPTY_MS) {
+    } else if (config === undefined && (alone || Date.now() - entry.mtimeMs > EMPTY_MS)) {
       await rmdir(dir).catch(() => undefined); // not empty after all
     }
   }
 }
 
-/** Younger ones may belong to a podman that is about to fill them. */
+/** An import fills its directory at once. */
 const EMPTY_MS = 60_000;
+
+async function importRuns(): Promise<boolean> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  // Not its conmon: that has the word `restore` among the arguments of podman.
+  return commands.some((line) => /^(\S*\/)?podman\0/.test(line) && line.includes('\0restore\0'));
+}

@@ -159,6 +159,24 @@ describe('a container that only the storage knows', () => {
   });
 });
 
+describe('the directory of an import that was killed before it unpacked anything', () => {
+  it('goes, unless another import is at work', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped('crun');
+    using half = pod.half('hostb');
+    await half.ask({ do: 'restore', job, claims });
+    await pod.sh('hostb', 'mkdir /tmp/checkpoint123456');
+    const other = `exec -a podman sh -c 'sleep 60; :' restore >/dev/null 2>&1 & echo $!`;
+    const pid = await pod.sh('hostb', `bash -c ${JSON.stringify(other).replace('$!', '\\$!')}`);
+    await half.ask({ do: 'discard', job, claims });
+    expect(await pod.sh('hostb', 'ls /tmp')).toBe('checkpoint123456');
+    await pod.sh('hostb', `kill ${pid}`);
+    await half.ask({ do: 'restore', job, claims });
+    await half.ask({ do: 'discard', job, claims });
+    await sameAs(before);
+  });
+});
+
 describe('a network namespace that podman has forgotten', () => {
   it('goes when it has the address of the copy, and stays when it is of somebody else', async () => {
     const { job, claims } = await dumped('crun');
