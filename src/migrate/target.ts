@@ -2,7 +2,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, pause, shielded, timed, within } from '../base/op.ts';
+import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -70,6 +70,8 @@ export class TargetJob {
   #leaseUntil = 0;
   #leaseTimer: NodeJS.Timeout | undefined;
   readonly #work = new AbortController();
+  /** What `#guarded` has begun and not ended. */
+  readonly #bodies = new Set<Promise<void>>();
   #aborting: Promise<void> | undefined;
   #destroying: Promise<void> | undefined;
 
@@ -418,6 +420,7 @@ export class TargetJob {
       const undo = shielded(op, 30_000);
       try {
         await host.endChildren(undo, this.id);
+        await this.#standby(undo);
         await host.discard(undo, this.id, this.claims);
         await dropFiles(this.#world.jobDir(this.id));
         return;
@@ -427,6 +430,13 @@ export class TargetJob {
         await pause(op, Math.min(100 * 2 ** Math.min(round, 8), 30_000));
       }
     }
+  }
+
+  /** Our own work ends, now that it is aborted and has no children: it must make nothing behind us. */
+  async #standby(op: Op): Promise<void> {
+    await orLeave(within(op, BODY_MS), Promise.all(this.#bodies), () => {}).catch(() =>
+      op.log('the work that was aborted goes on'),
+    );
   }
 
   /** The source is done with its own copy: ours needs no images any more (rule T5). */
@@ -552,8 +562,11 @@ export class TargetJob {
   /** Any failure of our own work before the decision ends the job, and the copy with it. */
   async #guarded(op: Op, body: (work: Op) => Promise<void>): Promise<void> {
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, this.#work.signal]) };
+    const going = body(work);
+    const ended = going.catch(() => {}).finally(() => this.#bodies.delete(ended));
+    this.#bodies.add(ended);
     try {
-      await body(work);
+      await going;
     } catch (error) {
       // When an abort is under way already, what it interrupted is not the cause.
       const why = this.#failure;
@@ -621,6 +634,9 @@ export class TargetJob {
     return this.#state === 'left-running' || this.#state === 'running' ? 'done' : 'rolled-back';
   }
 }
+
+/** Work that does not end by then hangs in the kernel. */
+const BODY_MS = 10_000;
 
 function ran(before: Witness, now: Witness): boolean {
   return now.cpuTicks !== before.cpuTicks || now.switches !== before.switches;

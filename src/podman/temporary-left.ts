@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Podman 5.8 unpacks the descriptions of an archive here, and forgets them when it is killed. */
-const TEMPORARY = '/tmp';
+const TEMPORARY = ['/tmp', '/var/tmp'];
 const UNPACKED = /^checkpoint\d+$/;
 
 /**
@@ -10,11 +10,16 @@ const UNPACKED = /^checkpoint\d+$/;
  * directory of root that names the container, or an empty one that no podman is about to fill.
  */
 export async function sweepUnpacked(container: string): Promise<void> {
-  const names = (await readdir(TEMPORARY)).filter((name) => UNPACKED.test(name));
-  if (names.length === 0) return;
+  const found = await Promise.all(
+    TEMPORARY.map(async (top) => {
+      const names = await readdir(top).catch(() => []);
+      return names.filter((name) => UNPACKED.test(name)).map((name) => join(top, name));
+    }),
+  );
+  const left = found.flat();
+  if (left.length === 0) return;
   const alone = !(await importRuns());
-  for (const name of names) {
-    const dir = join(TEMPORARY, name);
+  for (const dir of left) {
     const entry = await lstat(dir).catch(() => undefined);
     if (entry === undefined || !entry.isDirectory() || entry.uid !== 0) continue;
     const config = await readFile(join(dir, 'config.dump'), 'utf8').catch(() => undefined);

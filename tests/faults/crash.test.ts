@@ -92,7 +92,7 @@ async function crash(
 
 async function expectWell(pair: FakePair, move: Move) {
   await settle(pair, move);
-  expect(pair.check(move.container, { mayRewind: move.flow === 'taken back' })).toEqual([]);
+  expect(pair.check(move.container, { mayRewind: move.flow === 'taken back' }).join('\n')).toBe('');
   expect([pair.a.gone, pair.b.gone]).toEqual([undefined, undefined]);
 }
 

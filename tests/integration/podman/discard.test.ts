@@ -17,7 +17,7 @@ const LAN = ['--network', 'lan', '--ip', '10.77.0.143', '--mac-address', '02:77:
 const LOOK = `ls /run/netns /run/crun /run/runc /run/libpod/persist 2>/dev/null; podman ps -aq; podman volume ls -q
   nft list tables; find /sys/fs/cgroup -name '*libpod-*'; find /var/lib/ckpt -type f
   find /sys/fs/cgroup/ckpt -mindepth 1 -type d
-  ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; cut -d' ' -f5 /proc/self/mountinfo; ls -A /tmp
+  ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; cut -d' ' -f5 /proc/self/mountinfo; ls -A /tmp /var/tmp
   ls /var/lib/containers/storage/overlay-containers | grep -v json`;
 
 /** A conmon that was killed has had podman clean up behind it, which ends a moment later. */
@@ -165,11 +165,13 @@ describe('the directory of an import that was killed before it unpacked anything
     const { job, claims } = await dumped('crun');
     using half = pod.half('hostb');
     await half.ask({ do: 'restore', job, claims });
-    await pod.sh('hostb', 'mkdir /tmp/checkpoint123456');
+    await pod.sh('hostb', 'mkdir /tmp/checkpoint123456 /var/tmp/checkpoint123456');
     const other = `exec -a podman sh -c 'sleep 60; :' restore >/dev/null 2>&1 & echo $!`;
     const pid = await pod.sh('hostb', `bash -c ${JSON.stringify(other).replace('$!', '\\$!')}`);
     await half.ask({ do: 'discard', job, claims });
-    expect(await pod.sh('hostb', 'ls /tmp')).toBe('checkpoint123456');
+    expect(await pod.sh('hostb', 'ls -d /tmp/* /var/tmp/*')).toBe(
+      '/tmp/checkpoint123456\n/var/tmp/checkpoint123456',
+    );
     await pod.sh('hostb', `kill ${pid}`);
     await half.ask({ do: 'restore', job, claims });
     await half.ask({ do: 'discard', job, claims });
