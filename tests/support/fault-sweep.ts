@@ -188,14 +188,15 @@ export async function held(
   return await again(4, async () => {
     await host.arm(`${point}=delay(${HOLD_MS})`);
     const move = begin(pair, flow, bytes);
+    // The daemon itself knows best whether it stands there.
+    const stands = async () => (await host.fired())?.some((count) => count > 0) === true;
     let reached = false;
-    await settle(pair, move, {
-      // Asked at each look: the daemon itself knows best whether it stands there.
-      or: async () => {
-        reached = (await host.fired())?.some((count) => count > 0) === true;
-        return reached;
-      },
-    });
+    await settle(pair, move, { or: async () => (reached = await stands()) });
+    // A last record is seen in the journal before the daemon comes to the point behind it.
+    for (let left = 10; left > 0 && !reached; left--) {
+      await sleep(100);
+      reached = await stands();
+    }
     return reached ? move : undefined;
   });
 }
