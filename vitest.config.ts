@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         test: {
