@@ -176,22 +176,23 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     if (job.token !== opening.token || job.epoch !== opening.epoch) {
       throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
     }
-    if (job.state !== 'incoming') throw new Fault('BAD_STATE', `bytes came while ${job.state}`);
     const jobOp = world.moves.opOf(job);
     const dir = join(world.jobDir(job.id), opening.part);
-    // A part that broke off is begun anew, not mended.
-    await rm(dir, { recursive: true, force: true });
-    await makeDirDurable(dir);
     const checkName = opening.part === 'image' ? world.checkImageName : world.checkSetName;
-    const taken = await receiveFiles(op, reader, opening, dir, {
-      checkName,
-      maxBytes: world.maxBytes,
-      maxFiles: world.maxFiles,
-      heard: (bytes) => {
-        heard();
-        job.heard(jobOp);
-        job.board.update({ bytesSent: bytes });
-      },
+    const taken = await job.receive(op, async (work) => {
+      // A part that broke off is begun anew, not mended.
+      await rm(dir, { recursive: true, force: true });
+      await makeDirDurable(dir);
+      return await receiveFiles(work, reader, opening, dir, {
+        checkName,
+        maxBytes: world.maxBytes,
+        maxFiles: world.maxFiles,
+        heard: (bytes) => {
+          heard();
+          job.heard(jobOp);
+          job.board.update({ bytesSent: bytes });
+        },
+      });
     });
     clearTimeout(timer);
     if (opening.part === 'image') {

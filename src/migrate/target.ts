@@ -70,7 +70,7 @@ export class TargetJob {
   #leaseUntil = 0;
   #leaseTimer: NodeJS.Timeout | undefined;
   readonly #work = new AbortController();
-  /** What `#guarded` has begun and not ended. */
+  /** Work of ours that has begun and not ended. */
   readonly #bodies = new Set<Promise<void>>();
   #aborting: Promise<void> | undefined;
   #destroying: Promise<void> | undefined;
@@ -209,6 +209,14 @@ export class TargetJob {
   /** Bytes arrive: the source lives. Not in PREPARED, where the lease is a promise to decide. */
   heard(op: Op): void {
     if (this.undecided && this.#state !== 'prepared') this.#renewLease(op);
+  }
+
+  /** Bytes of the source on their way into a directory of the job. They end when it ends. BAD_STATE. */
+  async receive<T>(op: Op, body: (work: Op) => Promise<T>): Promise<T> {
+    if (this.#state !== 'incoming') {
+      throw new Fault('BAD_STATE', `bytes came while ${this.#state}`);
+    }
+    return await this.#abortable(op, body);
   }
 
   async takeImage(op: Op, dir: string): Promise<void> {
@@ -561,12 +569,8 @@ export class TargetJob {
 
   /** Any failure of our own work before the decision ends the job, and the copy with it. */
   async #guarded(op: Op, body: (work: Op) => Promise<void>): Promise<void> {
-    const work: Op = { ...op, signal: AbortSignal.any([op.signal, this.#work.signal]) };
-    const going = body(work);
-    const ended = going.catch(() => {}).finally(() => this.#bodies.delete(ended));
-    this.#bodies.add(ended);
     try {
-      await going;
+      await this.#abortable(op, body);
     } catch (error) {
       // When an abort is under way already, what it interrupted is not the cause.
       const why = this.#failure;
@@ -574,6 +578,21 @@ export class TargetJob {
       await this.abort(op, fault);
       if (why !== undefined) throw new Fault(why.code, why.message, { cause: fault });
       throw fault;
+    }
+  }
+
+  /** Work that an abort stops and waits for. */
+  async #abortable<T>(op: Op, body: (work: Op) => Promise<T>): Promise<T> {
+    const going = body({ ...op, signal: AbortSignal.any([op.signal, this.#work.signal]) });
+    const ended = going.then(
+      () => {},
+      () => {},
+    );
+    this.#bodies.add(ended);
+    try {
+      return await going;
+    } finally {
+      this.#bodies.delete(ended);
     }
   }
 

@@ -1,6 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
 import { Journal, readJournal } from '../../../src/journal/journal.ts';
 import { TargetJob } from '../../../src/migrate/target.ts';
@@ -60,6 +62,53 @@ it('decides on a disk that has no room for another file', async () => {
   await job.abort(op, new Fault('CANCELLED', 'asked'));
   expect((await readdir(dir)).sort()).toEqual(['decision', 'journal']);
   expect(await inode(join(dir, 'decision'))).toBe(before);
+});
+
+describe('an abort', () => {
+  const ORDER = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const ASKED = new Fault('CANCELLED', 'asked');
+
+  it('removes what comes from the source only when nothing comes any more', async () => {
+    await using hosts = await TwoHosts.open();
+    const op = hosts.op();
+    const job = await TargetJob.take(hosts.targetWorld(), op, ORDER);
+    const dir = join(hosts.dir, 't', 'jobs', JOB);
+    const coming = job.receive(op, async ({ signal }) => {
+      await once(signal, 'abort');
+      await sleep(30);
+      await writeFile(join(dir, 'late'), 'a chunk that was on its way');
+    });
+    await job.abort(op, ASKED);
+    await coming;
+    expect((await readdir(dir)).sort()).toEqual(['decision', 'journal']);
+    await expect(job.receive(op, async () => {})).rejects.toMatchObject({ code: 'BAD_STATE' });
+  });
+
+  it('discards the copy only when nobody is making it any more', async () => {
+    await using hosts = await TwoHosts.open();
+    const op = hosts.op();
+    const job = await TargetJob.take(hosts.targetWorld(), op, ORDER);
+    const restoring = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    hosts.trouble = {
+      at: async (what) => {
+        if (what !== 't.restore') return;
+        restoring.resolve();
+        await held.promise;
+      },
+    };
+    const durable = Promise.resolve();
+    job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify: async () => {} });
+    const sealed = job.seal(op, 'root');
+    sealed.catch(() => {});
+    await restoring.promise;
+    const aborted = job.abort(op, ASKED);
+    await sleep(30);
+    held.resolve();
+    await aborted;
+    await expect(sealed).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(hosts.target).toBeUndefined();
+  });
 });
 
 async function inode(path: string): Promise<number> {
