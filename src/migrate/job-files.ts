@@ -31,6 +31,6 @@ export async function dropFiles(jobDir: string): Promise<void> {
   if (names.includes(KEPT)) await forgetKept(jobDir);
   for (const name of names) {
     if (name === 'journal' || (/^\.?decision/.test(name) && !DRAFTS.includes(name))) continue;
-    await rm(join(jobDir, name), { recursive: true, force: true });
+    await rm(join(jobDir, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 }

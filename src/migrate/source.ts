@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
-import { abortFault, type Op, pause, shielded, timed, within } from '../base/op.ts';
+import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -60,6 +60,8 @@ export interface ResolveOrder {
 const ALARM_AFTER_MS = 4_000;
 /** A daemon that finds the doubt when it starts has waited already. */
 const ALARM_ON_RESUME_MS = 1_000;
+/** A flush that does not end by then hangs in the kernel, or its disk is very slow. */
+const FLUSH_MS = 60_000;
 const ASK_DEADLINE_MS = 10_000;
 /** A restore of much memory, with volumes, from a slow disk. */
 const RESTORE_MS = 600_000;
@@ -89,6 +91,8 @@ export class SourceJob {
   #wake = new AbortController();
   #undoing = false;
   #noting: Promise<void> | undefined;
+  /** The way of the set to this host's disk, which goes on beside the transfer. */
+  #flushing: Promise<void> = Promise.resolve();
 
   private constructor(
     world: SourceWorld,
@@ -347,7 +351,10 @@ export class SourceJob {
     const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
       this.#noteKept(),
     );
-    durable.catch(() => {});
+    this.#flushing = durable.then(
+      () => {},
+      () => {},
+    );
 
     this.board.enter('transfer', { bytesTotal: bytes });
     await this.#write({ r: 'send' });
@@ -709,6 +716,10 @@ export class SourceJob {
         // Its lease ends the copy there, and this epoch is never permitted.
         op.log('the target could not be told', { error: asFault(error).message }),
       );
+    // It writes below what is removed next. The container runs again by now: this may take its time.
+    await orLeave(shielded(op, FLUSH_MS), this.#flushing, () => {}).catch(() =>
+      op.log('the set is still on its way to the disk'),
+    );
     if (end === 'ended by somebody') this.#tellOfImages(op);
     else await dropFiles(this.#world.jobDir(this.id));
     if (end === 'ended') op.log('the container ended before it was dumped, as without a move');

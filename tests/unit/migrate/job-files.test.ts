@@ -35,10 +35,14 @@ it('images whose flush ends after the container was let go again are not called 
     },
   };
   const job = await hosts.begin();
-  await job.run(hosts.op());
+  const ended = job.run(hosts.op());
+  await expect.poll(() => hosts.heard).toContain('s.thaw');
+  // The container does not wait for the disk; the files do, that none is written behind them.
   expect(hosts.running).toEqual(['source']);
-  flush.resolve();
   const dir = join(hosts.dir, 's', 'jobs', JOB);
+  await writeFile(join(dir, 'set', 'late'), '');
+  flush.resolve();
+  await ended;
   // A mark would take as long as one of these.
   for (const other of ['a', 'b', 'c']) await markDurably(join(hosts.dir, other));
   expect(await isKept(dir)).toBe(false);
