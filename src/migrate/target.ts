@@ -70,6 +70,8 @@ export class TargetJob {
   #leaseUntil = 0;
   #leaseTimer: NodeJS.Timeout | undefined;
   readonly #work = new AbortController();
+  /** The neighbours are told where the addresses are now, beside everything else. */
+  #announcing: Promise<void> = Promise.resolve();
   /** Work of ours that has begun and not ended. */
   readonly #bodies = new Set<Promise<void>>();
   #aborting: Promise<void> | undefined;
@@ -349,11 +351,10 @@ export class TargetJob {
       this.#thawAsked = true;
       await timed(op, 'thaw', () => host.thaw(op, this.id, this.claims, standing));
       this.#thawMs = Math.max(1, Math.round(performance.now() - arrived));
-      const announced = host.announce(op, this.claims, standing).catch((error: unknown) => {
+      this.#announcing = host.announce(op, this.claims, standing).catch((error: unknown) => {
         op.log('announcing the addresses failed', { error: asFault(error).message });
       });
       await this.#write({ r: 'thawed', thawMs: this.#thawMs, bootMs: clock.bootMs() });
-      void announced;
     }
     if (this.#state !== 'thawed') return; // overruled by a person meanwhile
     // Here, not above: a daemon that ends between the two must find it undone and do it.
@@ -459,6 +460,8 @@ export class TargetJob {
 
   async #drop(op: Op): Promise<void> {
     const unixMs = this.#world.clock.unixMs();
+    // A source that is quick would otherwise cut the announcement off.
+    await orLeave(within(op, ANNOUNCE_MS), this.#announcing, () => {}).catch(() => {});
     await this.#world.host.endChildren(shielded(op), this.id);
     await dropFiles(this.#world.jobDir(this.id));
     if (this.over) return; // the same request came twice
@@ -654,6 +657,7 @@ export class TargetJob {
   }
 }
 
+const ANNOUNCE_MS = 2_000;
 /** Work that does not end by then hangs in the kernel. */
 const BODY_MS = 10_000;
 
