@@ -196,9 +196,8 @@ export function reportLines(job: Job): string[] {
   return [
     `${job.role} of ${job.name} (${shortId(job.container)}), with ${job.peer || '?'}: ${job.outcome || job.phase}`,
     ...(job.pauseMs > 0 ? [`pause ${durationText(job.pauseMs)}`] : []),
-    ...(steps.length === 0 ? ['no steps are known: the job is older than this ckptd'] : []),
     ...(steps.length === 0
-      ? []
+      ? ['no steps are known: the job is older than this ckptd']
       : tableLines(
           ['   BEGAN ms', '  TOOK ms', 'STEP'],
           steps.map((one) => [`  ${ms(one.fromMs)}`, ms(one.ms), one.step ?? '']),

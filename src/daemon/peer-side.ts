@@ -2,6 +2,7 @@ import type { TLSSocket } from 'node:tls';
 import * as grpc from '@grpc/grpc-js';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import { Turns } from '../base/turns.ts';
 import { dialPeer, dialStream, type PeerConnection } from '../peer/dial.ts';
 import { createIdentity, type Identity, loadIdentity } from '../peer/identity.ts';
 import { listenPeers, type PeerListener } from '../peer/listen.ts';
@@ -35,7 +36,7 @@ export class PeerSide implements AsyncDisposable {
   #services: PeerServices | undefined;
   #listener: PeerListener | undefined;
   #connections = 0;
-  #making: Promise<unknown> = Promise.resolve();
+  readonly #making = new Turns();
 
   /** `fds`: listening TCP sockets of the service manager, used instead of peer.listen. */
   static async open(
@@ -94,14 +95,12 @@ export class PeerSide implements AsyncDisposable {
 
   /** Makes key and certificate when there are none, and begins to listen. */
   async init(name: string): Promise<{ identity: Identity; created: boolean }> {
-    const mine = this.#making.then(async () => {
+    return await this.#making.take(async () => {
       const result = await createIdentity(this.#config.paths.pki_dir, name);
       this.#identity = result.identity;
       await this.listen();
       return result;
     });
-    this.#making = mine.catch(() => undefined);
-    return await mine;
   }
 
   /** Opens the peer port, unless it is open, switched off, or this host has no identity yet. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import { Turns } from '../base/turns.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -80,7 +81,7 @@ export class SourceJob {
   readonly board: JobBoardEntry;
   #state: SourceState;
   /** A record is checked against the state that the one before it has left, not the one before that. */
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
   readonly #cancel = new AbortController();
   #frozenAt = 0;
   #token = '';
@@ -92,7 +93,7 @@ export class SourceJob {
   #undoing = false;
   #noting: Promise<void> | undefined;
   /** The way of the set to this host's disk, which goes on beside the transfer. */
-  #flushing: Promise<void> = Promise.resolve();
+  #flushing: Promise<unknown> = Promise.resolve();
 
   private constructor(
     world: SourceWorld,
@@ -284,9 +285,7 @@ export class SourceJob {
    * process can know, so it ends, and the next one reads what is durable.
    */
   #write(record: SourceRecord): Promise<void> {
-    const mine = this.#turn.then(() => this.#writeNow(record));
-    this.#turn = mine.catch(() => {});
-    return mine;
+    return this.#turns.take(() => this.#writeNow(record));
   }
 
   async #writeNow(record: SourceRecord): Promise<void> {
@@ -351,10 +350,7 @@ export class SourceJob {
     const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
       this.#noteKept(),
     );
-    this.#flushing = durable.then(
-      () => {},
-      () => {},
-    );
+    this.#flushing = durable.catch(() => {});
 
     this.board.enter('transfer', { bytesTotal: bytes });
     await this.#write({ r: 'send' });

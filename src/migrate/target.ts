@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Claims, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import { Turns } from '../base/turns.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
@@ -55,7 +56,7 @@ export class TargetJob {
   readonly board: JobBoardEntry;
   #state: TargetState;
   /** A record is checked against the state that the one before it has left, not the one before that. */
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new Turns();
   #standing: Standing | undefined;
   #received: Received | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
@@ -73,7 +74,7 @@ export class TargetJob {
   /** The neighbours are told where the addresses are now, beside everything else. */
   #announcing: Promise<void> = Promise.resolve();
   /** Work of ours that has begun and not ended. */
-  readonly #bodies = new Set<Promise<void>>();
+  readonly #bodies = new Set<Promise<unknown>>();
   #aborting: Promise<void> | undefined;
   #destroying: Promise<void> | undefined;
 
@@ -443,7 +444,7 @@ export class TargetJob {
 
   /** Our own work ends, now that it is aborted and has no children: it must make nothing behind us. */
   async #standby(op: Op): Promise<void> {
-    await orLeave(within(op, BODY_MS), Promise.all(this.#bodies), () => {}).catch(() =>
+    await orLeave(within(op, BODY_MS), Promise.allSettled(this.#bodies), () => {}).catch(() =>
       op.log('the work that was aborted goes on'),
     );
   }
@@ -587,15 +588,11 @@ export class TargetJob {
   /** Work that an abort stops and waits for. */
   async #abortable<T>(op: Op, body: (work: Op) => Promise<T>): Promise<T> {
     const going = body({ ...op, signal: AbortSignal.any([op.signal, this.#work.signal]) });
-    const ended = going.then(
-      () => {},
-      () => {},
-    );
-    this.#bodies.add(ended);
+    this.#bodies.add(going);
     try {
       return await going;
     } finally {
-      this.#bodies.delete(ended);
+      this.#bodies.delete(going);
     }
   }
 
@@ -615,9 +612,7 @@ export class TargetJob {
   }
 
   #write(record: TargetRecord): Promise<void> {
-    const mine = this.#turn.then(() => this.#writeNow(record));
-    this.#turn = mine.catch(() => {});
-    return mine;
+    return this.#turns.take(() => this.#writeNow(record));
   }
 
   async #writeNow(record: TargetRecord): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../base/fault.ts';
+import { Turns } from '../base/turns.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import type { PodmanDeps } from './deps.ts';
 
@@ -45,13 +46,11 @@ export async function readLanding(deps: Place, job: string): Promise<Landing> {
 }
 
 /** One at a time: volumes and image are made ready side by side. */
-let turn: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
 /** Durable when it returns. */
 export function noteLanding(deps: Place, job: string, more: Partial<Landing>): Promise<Landing> {
-  const mine = turn.then(() => noteNow(deps, job, more));
-  turn = mine.catch(() => {});
-  return mine;
+  return turns.take(() => noteNow(deps, job, more));
 }
 
 async function noteNow(deps: Place, job: string, more: Partial<Landing>): Promise<Landing> {

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
 import type { PodmanDeps } from './deps.ts';
+import { programRuns } from './running.ts';
 
 /** Where podman (as root) mounts the namespaces it makes. */
 export const NETNS_DIR = '/run/netns';
@@ -32,7 +33,7 @@ export async function sweepNetns(
     const devices = await devicesIn(op, deps, name);
     const ours = devices?.some(({ address }) => macs.includes(address));
     const empty = devices?.every(({ ifname }) => ifname === 'lo') ?? true;
-    if (ours !== true && !(empty && !(await podmanRuns()))) continue;
+    if (ours !== true && !(empty && !(await programRuns('podman')))) continue;
     await run(op, ip, ['netns', 'delete', name], { ok: [0, 1], deadlineMs: 5_000 });
     op.log('took away a network namespace nobody owned', { name });
   }
@@ -46,12 +47,4 @@ async function devicesIn(op: Op, deps: Pick<PodmanDeps, 'paths'>, name: string) 
   const args = [`--net=${join(NETNS_DIR, name)}`, '--', ip, '-j', 'link'];
   const reply = await run(op, nsenter, args, { ok: [0, 1], deadlineMs: 5_000 });
   return reply.code === 0 ? Links.parse(JSON.parse(reply.stdout)) : undefined;
-}
-
-async function podmanRuns(): Promise<boolean> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')),
-  );
-  return stats.some((stat) => /^\d+ \(podman\) [^ZX]/.test(stat));
 }

@@ -13,6 +13,7 @@ import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
 import { sweepNetns } from './netns-left.ts';
 import { discardImport } from './rebuild.ts';
+import { programRuns } from './running.ts';
 import { dropTargetMark, type TargetMark, targetMark } from './target-mark.ts';
 import { sweepUnpacked } from './temporary-left.ts';
 
@@ -163,7 +164,7 @@ const CRIU_TEMPORARY = /^\.criu\.(?:mntns|cgyard)\.\w{6}$/;
  */
 export async function sweepCriu(op: Op): Promise<void> {
   const left = (await readdir('/tmp')).filter((name) => CRIU_TEMPORARY.test(name));
-  if (left.length === 0 || (await criuRuns())) return;
+  if (left.length === 0 || (await programRuns('criu'))) return;
   const mounted = new Set(await mountPoints());
   for (const name of left) {
     const path = join('/tmp', name);
@@ -172,14 +173,6 @@ export async function sweepCriu(op: Op): Promise<void> {
     }
     await rmdir(path).catch((error: unknown) => op.log('stays', { path, why: String(error) }));
   }
-}
-
-async function criuRuns(): Promise<boolean> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')),
-  );
-  return stats.some((stat) => /^\d+ \(criu\) [^ZX]/.test(stat));
 }
 
 async function mountPoints(): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { anyProcess } from './running.ts';
 
 /** Podman 5.8 unpacks the descriptions of an archive here, and forgets them when it is killed. */
 const TEMPORARY = ['/tmp', '/var/tmp'];
@@ -35,10 +36,9 @@ export async function sweepUnpacked(container: string): Promise<void> {
 const EMPTY_MS = 60_000;
 
 async function importRuns(): Promise<boolean> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
-  );
   // Not its conmon: that has the word `restore` among the arguments of podman.
-  return commands.some((line) => /^(\S*\/)?podman\0/.test(line) && line.includes('\0restore\0'));
+  return await anyProcess(
+    'cmdline',
+    (line) => /^(\S*\/)?podman\0/.test(line) && line.includes('\0restore\0'),
+  );
 }
