@@ -97,9 +97,15 @@ try {
   for (const lane of LANES) await lab('down', labOf(lane.lab));
   rmSync(results, { recursive: true });
 }
-for (const failure of failures) console.log(`FAILED ${failure}`);
+for (const failure of failures) console.log(`\n${failure}`);
+for (const failure of failures) console.log(`FAILED ${inOneLine(failure)}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** What a log that is cut to its last lines still tells. */
+function inOneLine(failure: string): string {
+  return failure.replace(/\s+/g, ' ').slice(0, 300);
+}
 
 function readReport(file: string): Report {
   try {

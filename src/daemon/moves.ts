@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
-import type { Op } from '../base/op.ts';
+import { type Op, pause } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { isErrno, readDecision } from '../journal/durable.ts';
 import { isUnbegun, Journal, readJournal } from '../journal/journal.ts';
@@ -50,6 +50,9 @@ const LOOK_MS = 200;
 /** A rollback that is under way may end. */
 const ROLL_BACK_MS = 15_000;
 const GOODBYE_MS = 2_000;
+/** Before a job that stopped short goes on; twice as long each time. */
+const GO_ON_MS = 500;
+const GO_ON_MAX_MS = 30_000;
 
 /** Ended jobs are shown for this long, and their journals kept. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
@@ -152,8 +155,12 @@ export class Moves {
     this.found.push({ job, state: job.state });
     this.#alarmInDoubt(job);
     const op = this.opOf(job);
+    this.#run(op, job, () => this.#goOn(op, job));
+  }
+
+  #goOn(op: Op, job: Job): Promise<void> {
     const offline = this.#offline;
-    this.#run(op, job, job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op));
+    return job instanceof SourceJob ? job.resume(op, { offline }) : job.resume(op);
   }
 
   /** Tells the log once, loudly: the line of the job itself is one among many. */
@@ -176,20 +183,27 @@ export class Moves {
     return await Promise.race([all, wait(ms).then(() => false)]);
   }
 
-  #run(op: Op, job: Job, work: Promise<unknown>): void {
-    const tracked = work
-      .catch((error: unknown) => {
-        if (!this.#end.signal.aborted) {
-          const { code, message, stack } = asFault(error);
-          op.log('the job stopped short; it goes on when ckptd starts again', {
-            code,
-            message,
-            stack,
-          });
-        }
-      })
-      .finally(() => this.#running.delete(tracked));
+  #run(op: Op, job: Job, begin: () => Promise<void>): void {
+    const tracked = this.#toItsEnd(op, job, begin).finally(() => this.#running.delete(tracked));
     this.#running.set(tracked, job);
+  }
+
+  /** No job waits for a restart of ckptd: what stopped short goes on from its journal, as after one. */
+  async #toItsEnd(op: Op, job: Job, begin: () => Promise<void>): Promise<void> {
+    for (let round = 0; ; round++) {
+      try {
+        return await (round === 0 ? begin() : this.#goOn(op, job));
+      } catch (error) {
+        if (this.#end.signal.aborted) return;
+        const { code, message, stack } = asFault(error);
+        op.log('the job stopped short; it goes on in a moment', { code, message, stack, round });
+      }
+      try {
+        await pause(op, Math.min(GO_ON_MS * 2 ** Math.min(round, 6), GO_ON_MAX_MS));
+      } catch {
+        return; // ckptd ends: the next one goes on with it
+      }
+    }
   }
 
   // ---- the source's half
@@ -212,7 +226,7 @@ export class Moves {
     this.#alarmInDoubt(job);
     const op = this.opOf(job);
     op.log('move begun', { container, name: order.subject.name, to: peer.name });
-    this.#run(op, job, job.run(op));
+    this.#run(op, job, () => job.run(op));
     return job;
   }
 

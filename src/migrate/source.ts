@@ -424,6 +424,7 @@ export class SourceJob {
     try {
       return await this.#hear(op, alarmAfterMs);
     } catch (error) {
+      if (!op.signal.aborted) throw error;
       op.log('still in doubt while ckptd stops', { code: asFault(error).code });
       return undefined;
     } finally {
@@ -467,7 +468,10 @@ export class SourceJob {
   /** Asks until the target says something that settles it, or a person does. */
   async #hear(op: Op, alarmAfterMs: number): Promise<Verdict | ResolveOrder> {
     const { job, epoch, subject } = this.#begin;
-    const here = await this.#whatIsHere();
+    let here: Doubt['here'] = 'frozen';
+    await this.#persist(op, 'see what is held here', async () => {
+      here = await this.#whatIsHere();
+    });
     this.board.update({
       doubt: {
         sinceUnixMs: this.#permitUnixMs,
@@ -594,17 +598,21 @@ export class SourceJob {
     const { subject } = this.#begin;
     const end = new AbortController();
     const watch = { ...op, signal: AbortSignal.any([op.signal, end.signal]) };
+    const look = async () => {
+      if (!(await host.isAlive(subject)) || (await host.isFrozen(watch, subject))) return;
+      op.log('somebody thawed the container while the target may own it: frozen again');
+      await host.freeze(watch, subject, this.#world.settings.freezeMs);
+    };
+    let failures = 0;
     const stopped = (async () => {
       while (!watch.signal.aborted) {
-        if ((await host.isAlive(subject)) && !(await host.isFrozen(watch, subject))) {
-          op.log('somebody thawed the container while the target may own it: frozen again');
-          await host.freeze(watch, subject, this.#world.settings.freezeMs);
-        }
-        await pause(watch, REFREEZE_EVERY_MS);
+        await look().catch((error: unknown) => {
+          if (watch.signal.aborted || failures++ % 100 !== 0) return;
+          op.log('cannot see whether it is still frozen', { error: String(error), failures });
+        });
+        await pause(watch, REFREEZE_EVERY_MS).catch(() => {});
       }
-    })().catch((error: unknown) => {
-      if (!watch.signal.aborted) op.log('freezer guard failed', { error: String(error) });
-    });
+    })();
     return { stop: () => end.abort(), stopped };
   }
 

@@ -13,6 +13,7 @@ import {
   Pairs,
   SEED,
   settle,
+  soon,
 } from '../support/fault-sweep.ts';
 
 /** Every failpoint there is, in one daemon after the other: it crashes, hangs, or tears its record. */
@@ -73,7 +74,7 @@ async function crash(
   await host.arm(`${point}=${action}`);
   const move = begin(pair, flow);
   await settle(pair, move, { or: () => host.gone !== undefined });
-  expect(await crashed(host), `${point} was never passed`).toBe(true);
+  expect(await soon(() => crashed(host)), `${point} was never passed`).toBe(true);
   if (!twice) {
     await host.start();
     return await expectWell(pair, move);
@@ -83,7 +84,7 @@ async function crash(
   if ((await host.start(`${point}=${next}${record}`)) === 'ready') {
     await settle(pair, move, { or: () => host.gone !== undefined });
     // The last record settles the move a moment before the crash behind it.
-    if (host.gone === undefined) await sleep(300);
+    await soon(() => host.gone !== undefined);
   }
   if (await crashed(host)) await host.start();
   await host.arm('');
@@ -110,7 +111,7 @@ async function hang(pair: FakePair, { point, side, flow }: Case) {
       () => host.hangs || over(),
       () => `${point} was not passed`,
     );
-    return host.hangs ? tried : undefined;
+    return (await soon(() => host.hangs)) ? tried : undefined;
   });
   await sleep(HANG);
   host.signal('SIGCONT');

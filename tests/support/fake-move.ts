@@ -83,6 +83,8 @@ export class TwoHosts implements AsyncDisposable {
   sourceLocked = false;
   targetRan = false;
   trouble: Trouble = { at: () => {} };
+  /** Called before each look at the source's copy. Throw to make it fail. */
+  look: () => void = () => {};
   sourceOwners!: Owners;
   targetOwners!: Owners;
   #targetJob: TargetJob | undefined;
@@ -172,8 +174,14 @@ export class TwoHosts implements AsyncDisposable {
         if (this.source) this.source.frozen = false;
         await this.#act('s.thawed');
       },
-      isFrozen: async () => this.source?.frozen === true,
-      isAlive: async () => this.source !== undefined,
+      isFrozen: async () => {
+        this.look();
+        return this.source?.frozen === true;
+      },
+      isAlive: async () => {
+        this.look();
+        return this.source !== undefined;
+      },
       witness: async () => witness(),
       dump: async (_op, _job, _subject, _claims, dir) => {
         await this.#act('s.dump');

@@ -190,15 +190,18 @@ export async function held(
     const move = begin(pair, flow, bytes);
     // The daemon itself knows best whether it stands there.
     const stands = async () => (await host.fired())?.some((count) => count > 0) === true;
-    let reached = false;
-    await settle(pair, move, { or: async () => (reached = await stands()) });
-    // A last record is seen in the journal before the daemon comes to the point behind it.
-    for (let left = 10; left > 0 && !reached; left--) {
-      await sleep(100);
-      reached = await stands();
-    }
-    return reached ? move : undefined;
+    await settle(pair, move, { or: stands });
+    return (await soon(stands)) ? move : undefined;
   });
+}
+
+/** The last record of a job is seen in its journal before the daemon comes to what is behind it. */
+export async function soon(is: () => boolean | Promise<boolean>): Promise<boolean> {
+  for (let left = 20; left > 0; left--) {
+    if (await is()) return true;
+    await sleep(50);
+  }
+  return await is();
 }
 
 /** Whether a daemon that was told to crash did. Waits for its end when it is just about to. */

@@ -115,6 +115,68 @@ describe('a job in doubt', { timeout: 30_000 }, () => {
   });
 });
 
+describe('a host that cannot look at its containers (row:limits-hit)', { timeout: 30_000 }, () => {
+  const blind = () => {
+    throw new Fault('SYSTEM', 'EMFILE: too many open files');
+  };
+
+  it('goes on with a job behind PERMIT as soon as it can', async () => {
+    await using hosts = await TwoHosts.open();
+    const { moves } = await movesOf(hosts, 's');
+    const job = await moves.start(ORDER, hosts.peer());
+    let looks = 0;
+    job.board.watch(() => {
+      if (job.board.view.phase !== 'commit' || looks > 0) return;
+      hosts.look = () => {
+        if (looks++ < 3) blind();
+      };
+    });
+    await settled(() => job.board.ended);
+    expect(looks).toBeGreaterThan(3);
+    expect(job.board.view.outcome).toBe('done');
+    expect(hosts.running).toEqual(['target']);
+  });
+
+  it('freezes again what somebody thaws in a doubt', async () => {
+    await using hosts = await TwoHosts.open();
+    const { job, link } = await inDoubt(hosts);
+    let looks = 0;
+    hosts.look = () => {
+      if (looks++ < 5) blind();
+    };
+    await settled(() => looks > 5);
+    if (hosts.source !== undefined) hosts.source.frozen = false;
+    await settled(() => hosts.source?.frozen === true);
+    link.cut = false;
+    if (!(job instanceof SourceJob)) throw new Error('not a source');
+    job.askNow();
+    await settled(() => job.board.ended);
+    expect(hosts.running).toEqual(['target']);
+  });
+});
+
+describe('a job that stops short', { timeout: 30_000 }, () => {
+  it('goes on by itself, and says so', async () => {
+    await using hosts = await TwoHosts.open();
+    const { job, lines, link } = await inDoubt(hosts);
+    if (!(job instanceof SourceJob)) throw new Error('not a source');
+    const { sourceOwners: owners } = hosts;
+    const nextEpoch = owners.nextEpoch.bind(owners);
+    owners.nextEpoch = async (container) => {
+      owners.nextEpoch = nextEpoch;
+      throw new Fault('SYSTEM', `EMFILE: ${container}`);
+    };
+    hosts.target = undefined; // its power was cut
+    await job.resolve({ verdict: 'run-here', fenced: 'hostb', by: 'root' });
+    expect(lines.map(({ msg }) => msg)).toContain('the job stopped short; it goes on in a moment');
+    await settled(() => job.board.ended);
+    expect(hosts.running).toEqual(['source']);
+    link.cut = false;
+    job.askNow();
+    await settled(() => job.over);
+  });
+});
+
 describe('a stop of ckptd (row:source-stopped)', { timeout: 30_000 }, () => {
   it('rolls back what has not come to its end in time', async () => {
     await using hosts = await TwoHosts.open();

@@ -299,19 +299,21 @@ describe('a target', { timeout: 30_000 }, () => {
       },
     };
     const job = await hosts.begin();
-    void job.run(hosts.op());
+    const end = new AbortController();
+    void job.run({ ...hosts.op(), signal: end.signal });
     await stopped;
+    end.abort(); // its guard of the freezer ends with the daemon
     hosts.trouble = { at: () => {} };
     hosts.target = undefined;
     const target = await hosts.restartTarget();
     expect(target?.verdict().state).toBe('lost-may-have-run');
     const again = await hosts.restartSource();
-    void again?.resume(hosts.op());
+    const resumed = again?.resume(hosts.op());
     await settled(() => again?.board.view.phase === 'in-doubt');
     expect(again?.board.view.doubt?.lastWord).toBe('lost-may-have-run');
     expect(hosts.running).toEqual([]);
     await again?.resolve(RUN_HERE);
-    await settled(() => hosts.running.length === 1);
+    await resumed;
     expect(hosts.running).toEqual(['source']);
   });
 });
