@@ -1,5 +1,6 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
+import { quantile } from '../tests/support/quantile.ts';
 import { pairs } from './bench-move.ts';
 
 /**
@@ -20,12 +21,6 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   idle: (n) => move(n, 'idle'),
   stop: (n) => move(n, 'stop'),
 };
-
-/** Sorted, the value that `share` of all do not exceed (nearest rank). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
 
 function cells(values: readonly number[]): string {
   const of = (share: number) => quantile(values, share).toFixed(1);

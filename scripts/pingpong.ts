@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { type Gauge, gaugeOf, LabView } from '../tests/soak/lab-view.ts';
-import { quantile } from '../tests/soak/report.ts';
 import { RedisClient } from '../tests/support/client.ts';
 import {
   type Cluster,
@@ -12,6 +11,7 @@ import {
 } from '../tests/support/cluster.ts';
 import { lab } from '../tests/support/lab.ts';
 import { soleOwner } from '../tests/support/oracles.ts';
+import { quantile } from '../tests/support/quantile.ts';
 
 /**
  * `make pingpong MOVES=100`: one Redis with 16 MiB of data goes to and fro while a client writes to it

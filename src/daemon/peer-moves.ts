@@ -113,6 +113,7 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
         },
       );
       const image = await host.imageState(op, claims);
+      if (image.present) await taken.makeReady(moves.opOf(taken));
       return {
         streamToken: taken.token,
         wantImage: !image.present,
@@ -179,6 +180,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     const jobOp = world.moves.opOf(job);
     const dir = join(world.jobDir(job.id), opening.part);
     const checkName = opening.part === 'image' ? world.checkImageName : world.checkSetName;
+    if (opening.part === 'set') job.claim(jobOp);
     const taken = await job.receive(op, async (work) => {
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
@@ -198,6 +200,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     if (opening.part === 'image') {
       using _sign = signsOfLife(socket);
       await job.takeImage(jobOp, dir);
+      await job.makeReady(jobOp);
     } else {
       job.received(receivedFrom(dir, taken));
     }

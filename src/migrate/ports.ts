@@ -61,6 +61,13 @@ export interface TargetHost {
   imageState(op: Op, claims: Claims): Promise<{ present: boolean; layers: string[] }>;
   importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
   /**
+   * Does all of a restore that can be done while the container runs at the source. The image is
+   * here. What it makes goes with `discard`; `restore` does it where it was not done.
+   */
+  makeReady(op: Op, job: string, claims: Claims): Promise<void>;
+  /** Takes id and name on this host for the job. Called when the set is on its way. CONFLICT_*. */
+  claim(op: Op, job: string, claims: Claims): Promise<void>;
+  /**
    * Builds an archive of our own from the checked files of `dir`, restores it into a standstill
    * behind a network lock and proves that nothing ran. RESTORE_FAILED, RESTORE_POLICY.
    */

@@ -60,6 +60,7 @@ export class TargetJob {
   #standing: Standing | undefined;
   #received: Received | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
+  #claiming: Promise<void> | undefined;
   #permitted: Promise<void> | undefined;
   #failure: Verdict['failure'];
   #thawMs = 0;
@@ -216,10 +217,21 @@ export class TargetJob {
 
   /** Bytes of the source on their way into a directory of the job. They end when it ends. BAD_STATE. */
   async receive<T>(op: Op, body: (work: Op) => Promise<T>): Promise<T> {
-    if (this.#state !== 'incoming') {
-      throw new Fault('BAD_STATE', `bytes came while ${this.#state}`);
-    }
+    this.#mustBeIncoming('bytes came');
     return await this.#abortable(op, body);
+  }
+
+  /** The set is on its way: what has to be checked last on this host is checked while it comes. */
+  claim(op: Op): void {
+    this.#mustBeIncoming('the set came');
+    this.#claiming ??= this.#guarded(op, (work) =>
+      this.#world.host.claim(work, this.id, this.claims),
+    );
+    this.#claiming.catch(() => {}); // it has ended the job, and the stream with it
+  }
+
+  #mustBeIncoming(what: string): void {
+    if (this.#state !== 'incoming') throw new Fault('BAD_STATE', `${what} while ${this.#state}`);
   }
 
   async takeImage(op: Op, dir: string): Promise<void> {
@@ -231,11 +243,14 @@ export class TargetJob {
     });
   }
 
+  /** The image is here: what the restore needs is made now, while nobody waits for it. */
+  async makeReady(op: Op): Promise<void> {
+    await this.#guarded(op, (work) => this.#world.host.makeReady(work, this.id, this.claims));
+  }
+
   /** The whole set is on disk. SEAL may follow. */
   received(received: Received): void {
-    if (this.#state !== 'incoming') {
-      throw new Fault('BAD_STATE', `files came while ${this.#state}`);
-    }
+    this.#mustBeIncoming('files came');
     this.#received = received;
     this.board.enter('transfer', { bytesTotal: received.bytes, bytesSent: received.bytes });
   }
@@ -264,14 +279,21 @@ export class TargetJob {
     const { host, settings, clock } = this.#world;
     await this.#write({ r: 'stored', root: received.root });
     this.board.enter('restore');
-    await timed(op, 'verify what came', () => received.verify(op));
+    await this.#claiming;
     await this.#write({ r: 'restore' });
-    const standing = await host.restore(
-      within(op, settings.restoreMs),
-      this.id,
-      this.claims,
-      received.dir,
-    );
+    // Beside the restore, which trusts none of these bytes: what stands in the end is not PREPARED
+    // before they were all found to be as they came.
+    const changed = new AbortController();
+    const verified = timed(op, 'verify what came', () => received.verify(op));
+    verified.catch((error: unknown) => changed.abort(asFault(error)));
+    const work = { ...op, signal: AbortSignal.any([op.signal, changed.signal]) };
+    let standing: Standing;
+    try {
+      const restoring = within(work, settings.restoreMs);
+      standing = await host.restore(restoring, this.id, this.claims, received.dir);
+    } finally {
+      await verified; // its failure is the cause of any other
+    }
     await received.durable;
     this.#standing = standing;
     const leaseUntilMs = clock.bootMs() + settings.leaseMs;

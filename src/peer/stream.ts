@@ -140,6 +140,7 @@ async function sendBody(
     const hash = createHash('sha256');
     await write(socket, frame({ file: name, size }));
     let left = size;
+    let going: Promise<void> = Promise.resolve();
     for (let turn = 0; left > 0; turn ^= 1) {
       // Two buffers: one is in the socket's hands while the other is read and digested.
       const buffer = buffers[turn === 0 ? 0 : 1];
@@ -148,11 +149,14 @@ async function sendBody(
       const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
       if (failpoints.on) await hitMessage('stream.send.chunk');
-      await write(socket, chunk);
+      await going;
+      going = write(socket, chunk);
+      going.catch(() => {}); // awaited above, or below
       left -= bytesRead;
       bytes += bytesRead;
       sent(bytes);
     }
+    await going;
     files.push({ name, size, sha256: hash.digest('hex') });
   }
   const { job, epoch, part } = opening;
@@ -257,11 +261,15 @@ export async function receiveFiles(
     const hash = createHash('sha256');
     let left = size as number;
     let unsent = 0;
+    let writing: Promise<void> = Promise.resolve();
     while (left > 0) {
+      // One piece goes to the disk while the next one comes, and grows.
       const chunk = await reader.some(op, left);
       hash.update(chunk);
+      await writing;
       if (failpoints.on) await hit('disk.write');
-      await writeAll(handle, chunk);
+      writing = writeAll(handle, chunk);
+      writing.catch(() => {}); // awaited above, or below
       if (failpoints.on) await hitMessage('stream.receive.chunk');
       left -= chunk.length;
       bytes += chunk.length;
@@ -273,6 +281,7 @@ export async function receiveFiles(
       }
       rules.heard(bytes);
     }
+    await writing;
     if (!handles.includes(handle)) {
       await handle.sync();
       await handle.close();

@@ -26,7 +26,7 @@ import { forgetLanding } from './landing.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
-import { currentWitness, restore } from './restore.ts';
+import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
@@ -189,6 +189,9 @@ export class PodmanTarget implements Disposable {
   readonly #deps: PodmanDeps;
   /** By container: programs that wait for the commit. Lost in a crash, they are started again. */
   readonly #ready = new Map<string, Ready>();
+  /** By job. */
+  readonly #prepared = new Map<string, Preparation>();
+  readonly #claimed = new Set<string>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -210,8 +213,25 @@ export class PodmanTarget implements Disposable {
     await importImage(op, this.#deps, job, claims, dir);
   }
 
+  async makeReady(op: Op, job: string, claims: Claims): Promise<void> {
+    this.#prepared.set(job, await makeReady(op, this.#deps, job, claims));
+  }
+
+  async claim(op: Op, job: string, claims: Claims): Promise<void> {
+    await claim(op, this.#deps, job, claims);
+    this.#claimed.add(job);
+  }
+
   async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
-    const standing = await restore(op, this.#deps, job, claims, dir);
+    const prepared = this.#prepared.get(job);
+    // Taken, not kept: a second attempt undoes the first one.
+    this.#prepared.delete(job);
+    const ready = prepared ?? (await makeReady(op, this.#deps, job, claims));
+    if (prepared === undefined || !this.#claimed.has(job)) {
+      await claim(op, this.#deps, job, claims);
+    }
+    this.#claimed.delete(job);
+    const standing = await restore(op, this.#deps, job, claims, dir, ready);
     if (claims.networks.length > 0) await this.#arm(job, claims, standing);
     return standing;
   }
@@ -309,6 +329,8 @@ export class PodmanTarget implements Disposable {
 
   async discard(op: Op, job: string, claims: Claims): Promise<void> {
     this.#disarm(claims.container);
+    this.#prepared.delete(job);
+    this.#claimed.delete(job);
     await discard(op, this.#deps, job, claims);
   }
 

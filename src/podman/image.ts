@@ -245,19 +245,24 @@ export function importName(claims: Pick<Claims, 'imageId' | 'imageName'>): strin
 }
 
 /**
- * Target, right before podman's restore: podman looks the image up by name, and would go to a
+ * Target, before podman's restore: podman looks the image up by name, and would go to a
  * registry for a name it does not know. A free name is lent to the image until `unnameImage`.
  * IMAGE_MISMATCH when the name belongs to another image, IMAGE_MISSING.
  */
 export async function nameImage(op: Op, deps: Deps, job: string, claims: Claims): Promise<void> {
   checkImageName(claims.imageId);
   const name = importName(claims);
-  const named = await findImage(op, deps, name);
-  if (named === undefined && name !== claims.imageId) {
+  if ((await findImage(op, deps, name)) === undefined && name !== claims.imageId) {
     await noteLanding(deps, job, { tag: name });
     await podman(op, deps, ['tag', claims.imageId, name]);
   }
-  const found = named ?? (await findImage(op, deps, name));
+  await mustBeNamed(op, deps, claims);
+}
+
+/** The name under which podman will look for the image leads to it. IMAGE_MISMATCH, IMAGE_MISSING. */
+export async function mustBeNamed(op: Op, deps: Deps, claims: Claims): Promise<void> {
+  const name = importName(claims);
+  const found = await findImage(op, deps, name);
   if (found?.Id === claims.imageId) return;
   if (found === undefined) throw new Fault('IMAGE_MISSING', `image ${claims.imageId} is not here`);
   throw new Fault('IMAGE_MISMATCH', `${name} is image ${found.Id.slice(0, 12)} on this host`, {

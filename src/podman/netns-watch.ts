@@ -38,6 +38,23 @@ while :; do
   sleep 0.01
 done`;
 
+/**
+ * While an address is optimistic, Linux sends to the router what a neighbour that has not answered yet
+ * should get, and there it is lost. Addresses that are put there anew with `nodad` are ours at once.
+ * Arguments as above. Sockets that are bound to them do not notice.
+ */
+const MAKE_OURS = `
+ip=$0
+for address; do
+  line=$("$ip" -6 -o addr show to "$address") || exit 1
+  case $line in *optimistic*|*tentative*) ;; *) continue ;; esac
+  echo "$line" | {
+    read -r _ dev _ full _
+    printf 'addr del %s dev %s\\naddr add %s dev %s nodad\\n' "$full" "$dev" "$full" "$dev" |
+      "$ip" -6 -batch -
+  } || exit 1
+done`;
+
 const V6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
 
 const ATTEMPTS = 50;
@@ -52,9 +69,7 @@ export function watchNetns(
   deps: Pick<PodmanDeps, 'paths'>,
   networks: readonly NetworkClaim[],
 ): AsyncDisposable {
-  const v6 = networks
-    .flatMap(({ addresses }) => addresses.map((one) => one.split('/')[0] ?? ''))
-    .filter((one) => V6.test(one));
+  const v6 = v6Of(networks);
   if (v6.length === 0) return { [Symbol.asyncDispose]: async () => undefined };
 
   const ended = new AbortController();
@@ -88,4 +103,27 @@ export function watchNetns(
       await Promise.all(work.values());
     },
   };
+}
+
+function v6Of(networks: readonly NetworkClaim[]): string[] {
+  return networks
+    .flatMap(({ addresses }) => addresses.map((one) => one.split('/')[0] ?? ''))
+    .filter((one) => V6.test(one));
+}
+
+/**
+ * Ends the doubt about the IPv6 addresses of a copy, behind its lock: nobody else may have them, they
+ * are the source's. `netns` is a path.
+ */
+export async function makeAddressesOurs(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  netns: string,
+  networks: readonly NetworkClaim[],
+): Promise<void> {
+  const v6 = v6Of(networks);
+  if (v6.length === 0) return;
+  const { nsenter, ip } = deps.paths;
+  const args = [`--net=${netns}`, '--', '/bin/sh', '-c', MAKE_OURS, ip, ...v6];
+  await run(op, nsenter, args, { deadlineMs: ADDRESSES_MS });
 }

@@ -26,7 +26,7 @@ import { isNetnsLocked, macsOf, unlockLink, unlockNetns } from './netlock.ts';
 import { namedNetns, sweepNetns } from './netns-left.ts';
 import { plainFile } from './rebuild.ts';
 import { cgroupsOf, clearRuntime, sweepCriu } from './remove.ts';
-import { closeLink, currentWitness, standUp } from './restore.ts';
+import { closeLink, currentWitness, linkParents, standUp } from './restore.ts';
 import { tasksAtDump } from './stopped.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
 import { FileSink } from './tar.ts';
@@ -159,7 +159,7 @@ async function standHere(
     await unpackVolume(op, deps, job, volume, dir, place, { limits: deps.limits.archive });
   }
   await stage(op, deps, c, claims, dir);
-  await closeLink(op, deps, job, claims);
+  await closeLink(op, deps, job, claims, { parents: await linkParents(op, deps, claims) });
   return await standUp(op, deps, job, claims, {
     from: ['--', c.Id],
     images,

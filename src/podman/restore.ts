@@ -26,9 +26,9 @@ import {
   listTaken,
   podman,
 } from './engine.ts';
-import { nameImage } from './image.ts';
+import { mustBeNamed, nameImage } from './image.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
-import { watchNetns } from './netns-watch.ts';
+import { makeAddressesOurs, watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
 import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
@@ -50,6 +50,48 @@ export function restoreOptions(images: string): CriuOptions {
   };
 }
 
+/** What a restore needs that can be made while the container still runs at the source. */
+export interface Preparation {
+  /** Devices under the macvlan networks of the container. */
+  readonly parents: readonly string[];
+}
+
+/**
+ * Everything of a restore that the running container is not disturbed by: the network stays open,
+ * since its frames may pass this host. What is made here goes with `discard`. IMAGE_MISMATCH,
+ * IMAGE_MISSING, NETWORK_MISSING.
+ */
+export async function makeReady(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  claims: Claims,
+): Promise<Preparation> {
+  checkContainerId(claims.container);
+  checkName(claims.name);
+  // What an earlier attempt of this job left would look like a conflict.
+  await timed(op, 'undo an earlier attempt', () => undoRestore(op, deps, job, claims));
+  const [parents] = await together([
+    timed(op, 'look up the networks', () => linkParents(op, deps, claims)),
+    timed(op, 'name the image', () => nameImage(op, deps, job, claims)),
+  ]);
+  return { parents };
+}
+
+/**
+ * Takes id and name for the job, right before its restore. Podman would find a conflict out too; but
+ * then nobody could tell the other's container from ours. CONFLICT_ID, CONFLICT_NAME, IMAGE_MISMATCH,
+ * IMAGE_MISSING.
+ */
+export async function claim(op: Op, deps: PodmanDeps, job: string, claims: Claims): Promise<void> {
+  await together([
+    timed(op, 'look for conflicts', () => mustBeFree(op, deps, claims)),
+    // Somebody may have moved the name since it was lent.
+    timed(op, 'look at the image', () => mustBeNamed(op, deps, claims)),
+  ]);
+  await claimTarget(deps, job, claims);
+}
+
 /**
  * Restores into a standstill: every task exists, none has executed an instruction, no packet goes in
  * or out. The archive podman sees is built here from checked files. Throws RESTORE_FAILED,
@@ -61,20 +103,17 @@ export async function restore(
   job: string,
   claims: Claims,
   dir: string,
+  ready: Preparation,
 ): Promise<Standing> {
   const id = checkContainerId(claims.container);
   checkName(claims.name);
   const archive = join(dirname(dir), 'import.tar');
   const images = join(dir, 'checkpoint');
-  // What an earlier attempt of this job left would look like a conflict.
-  await timed(op, 'undo an earlier attempt', () => undoRestore(op, deps, job, claims));
   await rm(archive, { force: true });
   const [cgroup, dumped] = await together([
     deps.cgroupFor(job),
     tasksAtDump(images),
-    timed(op, 'look for conflicts', () => mustBeFree(op, deps, claims)),
-    timed(op, 'close the link', () => closeLink(op, deps, job, claims)),
-    timed(op, 'name the image', () => nameImage(op, deps, job, claims)),
+    timed(op, 'close the link', () => closeLink(op, deps, job, claims, ready)),
     timed(op, 'build the archive', () =>
       buildImport(op, deps, job, claims, dir, archive, {
         criuConfigPath: deps.criuConfigPath(id),
@@ -82,7 +121,6 @@ export async function restore(
       }),
     ),
   ]);
-  await claimTarget(deps, job, claims);
   const standing = await standUp(op, deps, job, claims, {
     from: ['--ignore-volumes', '--import', archive],
     images,
@@ -152,7 +190,7 @@ async function proveStill(
   await freeMonitor(pid, cgroup, container);
   await together([
     freeze(op, container, FREEZE_MS),
-    claims.networks.length === 0 ? Promise.resolve() : lockNetns(op, deps, job, netns),
+    closeNetns(op, deps, job, netns, claims),
     meanwhile?.() ?? Promise.resolve(),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
@@ -171,7 +209,18 @@ async function proveStill(
   return standing;
 }
 
-/** Podman would find this out too; but then nobody could tell the other's container from ours. */
+async function closeNetns(
+  op: Op,
+  deps: PodmanDeps,
+  job: string,
+  netns: string,
+  { networks }: Claims,
+): Promise<void> {
+  if (networks.length === 0) return;
+  await lockNetns(op, deps, job, netns);
+  await makeAddressesOurs(op, deps, netns, networks);
+}
+
 async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<void> {
   for (const { Id, Names } of await listTaken(op, deps)) {
     if (Id === claims.container) throw new Fault('CONFLICT_ID', `container ${Id} exists here`);
@@ -186,11 +235,16 @@ export async function closeLink(
   deps: PodmanDeps,
   job: string,
   claims: Claims,
+  { parents }: Preparation,
 ): Promise<void> {
-  if (claims.networks.length === 0) return;
-  const names = claims.networks.map(({ network }) => network);
-  const parents = await macvlanParents(await findNetworks(op, deps, names));
   await lockLink(op, deps, job, { macs: macsOf(claims.networks), parents });
+}
+
+/** NETWORK_MISSING. */
+export async function linkParents(op: Op, deps: PodmanDeps, claims: Claims): Promise<string[]> {
+  if (claims.networks.length === 0) return [];
+  const names = claims.networks.map(({ network }) => network);
+  return await macvlanParents(await findNetworks(op, deps, names));
 }
 
 async function macvlanParents(

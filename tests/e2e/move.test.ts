@@ -47,9 +47,9 @@ describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
     await stateTruth(cluster, id, 'hostb', { fenced: true });
     const seen = await witness.exactlyOne(name);
     expect(seen.hosts.length).toBe(2);
-    // What the witness heard of the pause is what ckptd measured: no more, and not much less.
+    // What the witness heard of the pause is what ckptd measured, which begins with the order to freeze.
     expect(job.pauseMs).toBeGreaterThan(0);
-    expect(seen.longest_silence_ms).toBeGreaterThanOrEqual(job.pauseMs - 20);
+    expect(seen.longest_silence_ms).toBeGreaterThanOrEqual(0.9 * job.pauseMs - 20);
     expect(job.bytesSent).toBe(job.bytesTotal);
     expect(job.bytesTotal).toBeGreaterThan(4096);
   });
@@ -176,6 +176,28 @@ describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
     await witness.hears(name);
     expect(await client.finish()).toMatchObject({ wrong: 0, resets: 0, missing: 0 });
     await witness.exactlyOne(name);
+  });
+
+  it('loses no datagram over IPv6 while a neighbour is slow to answer', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('slow6');
+    const { ip, ip6, mac } = cluster.newAddress();
+    const beat = ['--witness', `[${CLIENT_ADDRESS6}]:${WITNESS_PORT}`, '--token', name];
+    const args = ['idle', ...beat];
+    await cluster.startWorkload('hosta', { name, runtime, args, ip, ip6, mac, witness: false });
+    await witness.hears(name);
+    // The first solicitation is lost: the second comes a second later, and the copy sends meanwhile.
+    const drop = 'icmpv6 type nd-neighbor-solicit quota 100 bytes drop';
+    const lossy = `type filter hook input priority 0; ${drop}`;
+    await cluster.exec('client', ['nft', `table ip6 lossy { chain in { ${lossy}; }; }`]);
+    try {
+      await cluster.migrate(name, 'hosta');
+      await witness.exactlyOne(name);
+    } finally {
+      await cluster.exec('client', ['nft', 'delete table ip6 lossy']);
+    }
   });
 
   it('moves five times there and back, with one stream all the way', async ({

@@ -1,3 +1,4 @@
+import { quantile } from '../support/quantile.ts';
 import { describeBlow, describeMoment } from './plan.ts';
 import type { JobResult } from './run-job.ts';
 
@@ -15,12 +16,6 @@ export interface Totals {
   /** Blows by kind: how many were planned, how many hit somebody. */
   readonly blows: Readonly<Record<string, { readonly planned: number; readonly hit: number }>>;
   readonly pauseMs: { readonly median: number; readonly p95: number; readonly longest: number };
-}
-
-/** The median of what `of` gives, or 0 of nothing. */
-export function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 function counted(words: readonly string[]): Record<string, number> {

@@ -225,6 +225,8 @@ export class TwoHosts implements AsyncDisposable {
       check: async () => [],
       imageState: async () => ({ present: true, layers: [] }),
       importImage: async () => {},
+      makeReady: async () => {},
+      claim: async () => {},
       restore: async () => {
         await this.#act('t.restore');
         this.target = { frozen: true, steps: 0 };

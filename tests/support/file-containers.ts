@@ -285,6 +285,8 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         await child(op);
         writeFileSync(join(imagesDir, claims.imageId), await readFile(join(dir, claims.imageId)));
       },
+      makeReady: (op) => child(op),
+      claim: (op) => child(op),
       restore: async (op, job, claims, dir) => {
         await child(op);
         const made = await readSet(dir);

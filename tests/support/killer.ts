@@ -50,8 +50,17 @@ function nameOf(pid: string): string | undefined {
   const name = read(`/proc/${pid}/comm`).trimEnd();
   // crun runs from a sealed copy of itself and is then called by the number of a descriptor.
   const known = NAMES.find((one) => name === one) ?? (/^\d$/.test(name) ? 'crun' : undefined);
+  // A monitor is the child of what podman starts, which ends at once.
+  if (known === 'conmon')
+    return read(`/proc/${parentOf(pid)}/comm`) === 'podman\n' ? undefined : known;
   if (known !== 'podman') return known;
   return read(`/proc/${pid}/cgroup`).includes('/job-') ? known : undefined;
+}
+
+/** Field 4 of /proc/PID/stat. */
+function parentOf(pid: string): string {
+  const stat = read(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '';
 }
 
 /** What has come since the last look. */

@@ -6,7 +6,7 @@ import { asFault } from '../../src/base/fault.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
-import { closeLink } from '../../src/podman/restore.ts';
+import { closeLink, linkParents } from '../../src/podman/restore.ts';
 import { podmanDeps, stderrOp } from './podman-deps.ts';
 
 /**
@@ -93,7 +93,9 @@ async function obey(order: Order): Promise<unknown> {
     case 'end-children':
       return await target.endChildren(op, job);
     case 'close-link':
-      return await closeLink(op, deps, job, need(claims));
+      return await closeLink(op, deps, job, need(claims), {
+        parents: await linkParents(op, deps, need(claims)),
+      });
     case 'open-link':
       return await unlockLink(op, deps, job);
     case 'install-hooks':

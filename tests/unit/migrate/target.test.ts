@@ -41,10 +41,53 @@ it('never writes a record behind one that rules it out, however slow the disk', 
     expect(hosts.target).toBeUndefined();
     const path = join(hosts.dir, 't', 'jobs', JOB, 'journal');
     const { records } = readJournal<TargetRecord>(await readFile(path), path);
-    expect(records.map(({ r }) => r)).toEqual(['incoming', 'stored', 'abort', 'aborted']);
+    expect(records.map(({ r }) => r)).toEqual([
+      'incoming',
+      'stored',
+      'restore',
+      'abort',
+      'aborted',
+    ]);
   } finally {
     Journal.prototype.append = append;
   }
+});
+
+describe('bytes that changed on disk', () => {
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const durable = Promise.resolve();
+  const changed = new Fault('INTEGRITY_DIGEST', 'pages-1.img changed on disk');
+
+  it('are the reason why a restore is called off', async () => {
+    await using hosts = await TwoHosts.open();
+    const op = hosts.op();
+    const job = await TargetJob.take(hosts.targetWorld(), op, order);
+    hosts.trouble = {
+      at: async (what) => {
+        if (what === 't.restore') await sleep(50);
+        if (what === 't.restored') throw new Fault('RESTORE_FAILED', 'CRIU stumbled over them');
+      },
+    };
+    const verify = () => Promise.reject(changed);
+    job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify });
+    await expect(job.seal(op, 'root')).rejects.toBe(changed);
+    expect(job.state).toBe('aborted');
+    expect(hosts.target).toBeUndefined();
+  });
+
+  it('are found after the copy stands, and it is not PREPARED', async () => {
+    await using hosts = await TwoHosts.open();
+    const op = hosts.op();
+    const job = await TargetJob.take(hosts.targetWorld(), op, order);
+    const verify = async () => {
+      await expect.poll(() => hosts.target?.frozen).toBe(true);
+      throw changed;
+    };
+    job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify });
+    await expect(job.seal(op, 'root')).rejects.toBe(changed);
+    expect(job.state).toBe('aborted');
+    expect(hosts.target).toBeUndefined();
+  });
 });
 
 it('decides on a disk that has no room for another file', async () => {
@@ -62,6 +105,25 @@ it('decides on a disk that has no room for another file', async () => {
   await job.abort(op, new Fault('CANCELLED', 'asked'));
   expect((await readdir(dir)).sort()).toEqual(['decision', 'journal']);
   expect(await inode(join(dir, 'decision'))).toBe(before);
+});
+
+it('a container of that name, found while the set comes, ends the job and what comes', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  const world = hosts.targetWorld();
+  const taken = new Fault('CONFLICT_NAME', 'web is container 0123 here');
+  const claim = () => Promise.reject(taken);
+  const host = { ...world.host, claim };
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const job = await TargetJob.take({ ...world, host }, op, order);
+  job.claim(op);
+  const coming = job.receive(op, async ({ signal }) => {
+    await once(signal, 'abort');
+    throw signal.reason;
+  });
+  await expect(coming).rejects.toBe(taken);
+  await expect.poll(() => job.state).toBe('aborted');
+  expect(job.verdict().failure).toMatchObject({ code: 'CONFLICT_NAME' });
 });
 
 describe('an abort', () => {
