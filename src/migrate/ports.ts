@@ -27,6 +27,11 @@ export interface SourceHost {
   unlockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
   /** Returns when the kernel says frozen. FREEZE_FAILED when it does not within `ms`. */
   freeze(op: Op, subject: Subject, ms: number): Promise<void>;
+  /**
+   * Freezes it where it can be dumped, for which it may be let go again in between: only while nobody
+   * else may own it.
+   */
+  standStill(op: Op, subject: Subject, ms: number): Promise<void>;
   /** Also continues tasks a dead dump left stopped. A container that is gone is no failure. */
   thaw(op: Op, subject: Subject): Promise<void>;
   isFrozen(op: Op, subject: Subject): Promise<boolean>;

@@ -334,7 +334,7 @@ export class SourceJob {
     await this.#write({ r: 'freeze' });
     this.#frozenAt = performance.now();
     const op = withinBudget(outer, settings.freezeBudgetMs);
-    await timed(op, 'freeze', () => host.freeze(op, subject, settings.freezeMs));
+    await timed(op, 'freeze', () => host.standStill(op, subject, settings.freezeMs));
     await this.#write({ r: 'frozen' });
 
     this.board.enter('dump');

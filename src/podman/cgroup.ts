@@ -104,6 +104,27 @@ export async function freeze(op: Op, dir: string, ms: number): Promise<void> {
   });
 }
 
+/**
+ * As `freeze`, with all tasks where CRIU can seize them. One whose child has been made by vfork(2) and
+ * has not called execve(2) yet counts as frozen, but no debugger can stop it: CRIU gives up after ten
+ * seconds. They go on for a moment, and are frozen again. FREEZE_FAILED after `ms` milliseconds.
+ */
+export async function freezeSeizable(op: Op, dir: string, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  for (let step = 1; ; step = Math.min(step * 2, 50)) {
+    await freeze(op, dir, Math.max(100, end - performance.now()));
+    const waiting = (await tasks(dir)).filter(({ state }) => state === 'D');
+    if (waiting.length === 0) return;
+    await thaw(dir);
+    if (performance.now() >= end) {
+      throw new Fault('FREEZE_FAILED', `a task waited ${ms} ms for its vfork child`, {
+        facts: { cgroup: dir, tasks: waiting.map(({ tid }) => tid).join(' ') },
+      });
+    }
+    await pause(op, step);
+  }
+}
+
 /** A cgroup that is gone needs no thaw. */
 export async function thaw(dir: string): Promise<void> {
   try {

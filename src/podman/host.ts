@@ -7,6 +7,7 @@ import { announcements } from './announce.ts';
 import { Armed } from './armed.ts';
 import {
   freeze,
+  freezeSeizable,
   isFrozen,
   processes,
   removeCgroup,
@@ -94,13 +95,21 @@ export class PodmanSource {
   }
 
   async freeze(op: Op, subject: Subject, ms: number): Promise<void> {
+    await this.#freeze(op, subject, () => freeze(op, subject.cgroup, ms));
+  }
+
+  async standStill(op: Op, subject: Subject, ms: number): Promise<void> {
+    await this.#freeze(op, subject, () => freezeSeizable(op, subject.cgroup, ms));
+  }
+
+  async #freeze(op: Op, subject: Subject, work: () => Promise<void>): Promise<void> {
     if (!this.#stopped.has(subject.container) && !(await isFrozen(subject.cgroup))) {
       this.#stopped.set(subject.container, new Set(await stoppedProcesses(subject.cgroup)));
     }
     if (this.#known.get(subject.container)?.Config.Healthcheck !== null) {
       await stopTimers(op, this.#deps, subject.container);
     }
-    await unlessGone(op, subject, freeze(op, subject.cgroup, ms));
+    await unlessGone(op, subject, work());
   }
 
   /**

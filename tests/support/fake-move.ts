@@ -149,6 +149,10 @@ export class TwoHosts implements AsyncDisposable {
 
   sourceWorld(): SourceWorld {
     const witness = (): Witness => ({ tasks: 1, cpuTicks: this.source?.steps ?? 0, switches: 0 });
+    const freeze = async () => {
+      await this.#act('s.freeze');
+      if (this.source) this.source.frozen = true;
+    };
     const host: SourceHost = {
       facts: async () => FACTS,
       describe: async () => ({ subject: SUBJECT, claims: CLAIMS, findings: [] }),
@@ -165,10 +169,8 @@ export class TwoHosts implements AsyncDisposable {
         this.sourceLocked = false;
       },
       isLocked: async () => this.sourceLocked,
-      freeze: async () => {
-        await this.#act('s.freeze');
-        if (this.source) this.source.frozen = true;
-      },
+      freeze,
+      standStill: freeze,
       thaw: async () => {
         await this.#act('s.thaw');
         if (this.source) this.source.frozen = false;

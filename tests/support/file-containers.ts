@@ -198,6 +198,9 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
     const ran = ticksOf(copy) - copy.restored;
     return { tasks: 1, cpuTicks: ran, switches: ran === 0 ? 0 : 1 };
   };
+  const freeze = async (_op: Op, subject: Subject) => {
+    if (same(subject) !== undefined) copies.freeze(subject.container);
+  };
   return {
     source: {
       facts: async () => ({ ...facts, clockUnixMs: options.unixMs() }),
@@ -231,9 +234,8 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         if (copy?.locked === job) copies.lock(copy.id, '');
       },
       isLocked: async (_op, job, subject) => same(subject)?.locked === job,
-      freeze: async (_op, subject) => {
-        if (same(subject) !== undefined) copies.freeze(subject.container);
-      },
+      freeze,
+      standStill: freeze,
       thaw: async (_op, subject) => {
         if (same(subject) !== undefined) copies.thaw(subject.container);
       },

@@ -55,7 +55,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'locked':
       return await source.isLocked(op, job, need(subject));
     case 'freeze':
-      return await source.freeze(op, need(subject), 5_000);
+      return await source.standStill(op, need(subject), 5_000);
     case 'frozen':
       return await source.isFrozen(op, need(subject));
     case 'witness':

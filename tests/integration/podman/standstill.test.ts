@@ -19,6 +19,26 @@ async function running(runtime: string): Promise<void> {
   await pod.printed('hosta', 'echo', /READY/);
 }
 
+it('a shell is not frozen between the vfork of a command and its start', async () => {
+  const id = await pod.run(
+    'hosta',
+    ...['--name', 'shell', '--network', 'none', 'localhost/busybox'],
+    ...['sh', '-c', 'while :; do /bin/true; done'],
+  );
+  const job = jobId();
+  using half = pod.half('hosta');
+  const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'shell' });
+  const state = `cut -d' ' -f3 $(sed 's|.*|/proc/&/stat|' /sys/fs/cgroup/libpod_parent/libpod-${id}/cgroup.procs)`;
+  const states: string[] = [];
+  for (let time = 0; time < 30; time++) {
+    await half.ask({ do: 'freeze', job, subject });
+    states.push(...(await pod.sh('hosta', state)).split('\n'));
+    await half.ask({ do: 'thaw', job, subject });
+  }
+  expect(states.length).toBeGreaterThan(29);
+  expect(states).not.toContain('D');
+});
+
 describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => {
   it('stands still from the freeze on, through the dump, until it is thawed', async () => {
     await running(runtime);
