@@ -225,14 +225,14 @@ export async function receiveFiles(
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
       const manifest: Manifest = { version: 1, job, epoch, part, files };
-      const claimed = head['end'];
-      if (!isRecord(claimed) || rootOf(claimed as unknown as Manifest) !== rootOf(manifest)) {
+      const root = rootOf(manifest);
+      if (claimedRoot(head['end']) !== root) {
         throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
       }
       const keep = open_.move();
       const durable = flush(handles, [...dirs, dir]).finally(() => keep.disposeAsync());
       durable.catch(() => {}); // whoever needs it durable awaits it
-      return { manifest, root: rootOf(manifest), bytes, durable };
+      return { manifest, root, bytes, durable };
     }
     const name = head['file'];
     const size = head['size'];
@@ -288,6 +288,14 @@ export async function receiveFiles(
     }
     files.push({ name, size: size as number, sha256: hash.digest('hex') });
   }
+}
+
+/** Undefined when it is no manifest. */
+function claimedRoot(claimed: unknown): string | undefined {
+  if (!isRecord(claimed)) return undefined;
+  const { files } = claimed;
+  if (!Array.isArray(files) || !files.every(isRecord)) return undefined;
+  return rootOf(claimed as unknown as Manifest);
 }
 
 async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {

@@ -8,9 +8,10 @@ import { setImmediate as turn } from 'node:timers/promises';
  *   killer census
  *       until SIGTERM; then one line of JSON: each process seen, with its name and the milliseconds
  *       it was first and last there, counted from the start
- *   killer kill NAME ORDINAL AFTER_MS
+ *   killer kill NAME ORDINAL LEAST_MS AFTER_MS
  *       SIGKILL to the process number ORDINAL of that name, AFTER_MS after it was first seen; one line
- *       of JSON when done, or `{"killed":null}` at SIGTERM
+ *       of JSON when done, or `{"killed":null}` at SIGTERM. Only those count that live for LEAST_MS:
+ *       of the others some are seen and some are not
  *   killer kill-pid NAME PID AFTER_MS
  *       SIGKILL to that process, AFTER_MS from now
  *
@@ -63,10 +64,9 @@ function parentOf(pid: string): string {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '';
 }
 
-/** What has come since the last look. */
-function look(): Seen[] {
+/** What is there, and what has come since the last look. */
+function look(): void {
   const now = performance.now() - started;
-  const fresh: Seen[] = [];
   for (const pid of readdirSync('/proc')) {
     if (!/^\d+$/.test(pid) || strangers.has(pid)) continue;
     const name = nameOf(pid);
@@ -77,11 +77,8 @@ function look(): Seen[] {
       known.last = now;
       continue;
     }
-    const one = { pid: Number(pid), name, first: now, last: now };
-    seen.set(key, one);
-    fresh.push(one);
+    seen.set(key, { pid: Number(pid), name, first: now, last: now });
   }
-  return fresh;
 }
 
 async function until(ms: number): Promise<void> {
@@ -105,12 +102,19 @@ async function census(): Promise<void> {
   say([...seen.values()].sort((a, b) => a.first - b.first));
 }
 
-async function kill(name: string, ordinal: number, afterMs: number): Promise<void> {
-  let at = -1;
+async function kill(
+  name: string,
+  ordinal: number,
+  leastMs: number,
+  afterMs: number,
+): Promise<void> {
+  const counted = new Set<Seen>();
   while (!over) {
-    for (const one of look()) {
-      if (one.name === name) at += 1;
-      if (one.name !== name || at < ordinal) continue;
+    look();
+    for (const one of seen.values()) {
+      if (one.name !== name || counted.has(one) || one.last - one.first < leastMs) continue;
+      counted.add(one);
+      if (counted.size <= ordinal) continue;
       await until(one.first + afterMs);
       return strike(one.pid, { name, ordinal, afterMs });
     }
@@ -120,10 +124,11 @@ async function kill(name: string, ordinal: number, afterMs: number): Promise<voi
 }
 
 say('READY');
-const [verb, first = '', second = '', third = ''] = process.argv.slice(2);
+const [verb, first = '', second = '', third = '', fourth = ''] = process.argv.slice(2);
 if (verb === 'census') await census();
-else if (verb === 'kill') await kill(first, Number(second), Number(third));
-else {
+else if (verb === 'kill') {
+  await kill(first, Number(second), Number(third), Number(fourth));
+} else {
   await until(Number(third));
   strike(Number(second), { name: first, afterMs: Number(third) });
 }

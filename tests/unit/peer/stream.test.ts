@@ -109,6 +109,17 @@ describe('a stream of files', () => {
     });
   });
 
+  it.each([
+    ['none at all', null],
+    ['without files', { version: 1 }],
+    ['with files that are none', { version: 1, files: [null] }],
+  ])('is refused with a manifest: %s', async (_what, end) => {
+    const socket = await link(receiver);
+    const answer = new FrameReader(socket).frame(op, 65_536);
+    socket.write(Buffer.concat([frame({ open: OPENING }), frame({ end })]));
+    expect(await answer).toMatchObject({ code: 'INTEGRITY_DIGEST' });
+  });
+
   it('fails with PEER_UNREACHABLE when the receiver goes away in the middle', async () => {
     await writeFile(join(from, 'a'), Buffer.alloc(20_000_000));
     const socket = await link(async (s) => {
