@@ -60,6 +60,7 @@ export class TargetJob {
   #standing: Standing | undefined;
   #received: Received | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
+  #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
   #permitted: Promise<void> | undefined;
   #failure: Verdict['failure'];
@@ -243,9 +244,16 @@ export class TargetJob {
     });
   }
 
-  /** The image is here: what the restore needs is made now, while nobody waits for it. */
+  /**
+   * The image is here: what the restore needs is made now, while nobody waits for it. Once, and never
+   * behind the restore: it begins by undoing one, and PREPARE may come again at any time (rule C1).
+   */
   async makeReady(op: Op): Promise<void> {
-    await this.#guarded(op, (work) => this.#world.host.makeReady(work, this.id, this.claims));
+    if (this.#readying === undefined && this.#state !== 'incoming') return;
+    this.#readying ??= this.#guarded(op, (work) =>
+      this.#world.host.makeReady(work, this.id, this.claims),
+    );
+    await this.#readying;
   }
 
   /** The whole set is on disk. SEAL may follow. */

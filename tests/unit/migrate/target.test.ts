@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
 import { Journal, readJournal } from '../../../src/journal/journal.ts';
-import { TargetJob } from '../../../src/migrate/target.ts';
+import { TargetJob, type TargetWorld } from '../../../src/migrate/target.ts';
 import type { TargetRecord } from '../../../src/migrate/target-state.ts';
 import { CLAIMS, JOB, TwoHosts } from '../../support/fake-move.ts';
 
@@ -105,6 +105,32 @@ it('decides on a disk that has no room for another file', async () => {
   await job.abort(op, new Fault('CANCELLED', 'asked'));
   expect((await readdir(dir)).sort()).toEqual(['decision', 'journal']);
   expect(await inode(join(dir, 'decision'))).toBe(before);
+});
+
+it('PREPARE that comes again undoes nothing (C1), also when another daemon hears it', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  let made = 0;
+  const world = (): TargetWorld => {
+    const { host, ...rest } = hosts.targetWorld();
+    const makeReady = async () => void made++;
+    return { ...rest, host: { ...host, makeReady } };
+  };
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const job = await TargetJob.take(world(), op, order);
+  await Promise.all([job.makeReady(op), job.makeReady(op)]);
+  const durable = Promise.resolve();
+  job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify: async () => {} });
+  await job.seal(op, 'root');
+  await job.makeReady(op);
+  const { journal, records } = await Journal.reopen<TargetRecord>(
+    join(hosts.dir, 't', 'jobs', JOB, 'journal'),
+  );
+  const again = TargetJob.reopen(world(), journal, records);
+  await again.resume(op);
+  await again.makeReady(op);
+  expect(again.state).toBe('prepared');
+  expect(made).toBe(1);
 });
 
 it('a container of that name, found while the set comes, ends the job and what comes', async () => {
