@@ -52,6 +52,8 @@ interface Failure {
 /** Said again at the end: what a log is cut down to is its end. */
 const failures: Failure[] = [];
 const MOST_AGAIN = 3;
+/** A promise was seen broken: no second look makes that good. */
+const NEVER_AGAIN = /not exactly one|two running/i;
 
 /** `quiet`: what it prints is returned, for lanes that must not mix. */
 async function command(args: readonly string[], env = {}, file = process.execPath, quiet = false) {
@@ -101,8 +103,9 @@ async function run(project: string, name: string): Promise<void> {
 }
 
 /** Whether a test that has failed beside others passes on a machine of its own. */
-async function passesAlone({ project, lab: name, file, name: test }: Failure): Promise<boolean> {
-  if (test === '') return false;
+async function passesAlone(failure: Failure): Promise<boolean> {
+  const { project, lab: name, file, name: test, message } = failure;
+  if (test === '' || NEVER_AGAIN.test(message)) return false;
   const pattern = `^${test.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
   // What was chosen at random is chosen again: it stands in the name.
   const seed = /SEED=(\d+)/.exec(test)?.[1];

@@ -30,7 +30,7 @@ import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
 import { check } from './target-checks.ts';
-import { dropTargetMark, hasRan, noteRan } from './target-mark.ts';
+import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
 
 const ANNOUNCE = fileURLToPath(
   new URL(`announce-main${extname(import.meta.url)}`, import.meta.url),
@@ -200,7 +200,6 @@ export class PodmanTarget implements Disposable {
   readonly #ready = new Map<string, Ready>();
   /** By job. */
   readonly #prepared = new Map<string, Preparation>();
-  readonly #claimed = new Set<string>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -228,18 +227,16 @@ export class PodmanTarget implements Disposable {
 
   async claim(op: Op, job: string, claims: Claims): Promise<void> {
     await claim(op, this.#deps, job, claims);
-    this.#claimed.add(job);
   }
 
   async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
+    // Taken, not kept: a second attempt undoes the first one, and its claim with it.
     const prepared = this.#prepared.get(job);
-    // Taken, not kept: a second attempt undoes the first one.
     this.#prepared.delete(job);
     const ready = prepared ?? (await makeReady(op, this.#deps, job, claims));
-    if (prepared === undefined || !this.#claimed.has(job)) {
+    if ((await targetMark(this.#deps, job)) === undefined) {
       await claim(op, this.#deps, job, claims);
     }
-    this.#claimed.delete(job);
     const standing = await restore(op, this.#deps, job, claims, dir, ready);
     if (claims.networks.length > 0) await this.#arm(job, claims, standing);
     return standing;
@@ -339,7 +336,6 @@ export class PodmanTarget implements Disposable {
   async discard(op: Op, job: string, claims: Claims): Promise<void> {
     this.#disarm(claims.container);
     this.#prepared.delete(job);
-    this.#claimed.delete(job);
     await discard(op, this.#deps, job, claims);
   }
 

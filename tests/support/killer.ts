@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
+import { statFields } from '../../src/podman/cgroup.ts';
 
 /**
  * Runs inside a lab host and looks at its processes all the time. Podman counts when a job of ckptd
@@ -52,16 +53,12 @@ function nameOf(pid: string): string | undefined {
   // crun runs from a sealed copy of itself and is then called by the number of a descriptor.
   const known = NAMES.find((one) => name === one) ?? (/^\d$/.test(name) ? 'crun' : undefined);
   // A monitor is the child of what podman starts, which ends at once.
-  if (known === 'conmon')
-    return read(`/proc/${parentOf(pid)}/comm`) === 'podman\n' ? undefined : known;
+  if (known === 'conmon') {
+    const parent = statFields(read(`/proc/${pid}/stat`))[1];
+    return read(`/proc/${parent}/comm`) === 'podman\n' ? undefined : known;
+  }
   if (known !== 'podman') return known;
   return read(`/proc/${pid}/cgroup`).includes('/job-') ? known : undefined;
-}
-
-/** Field 4 of /proc/PID/stat. */
-function parentOf(pid: string): string {
-  const stat = read(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? '';
 }
 
 /** What is there, and what has come since the last look. */

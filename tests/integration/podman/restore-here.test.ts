@@ -96,8 +96,10 @@ async function runsOn({ counted, record }: Dumped): Promise<void> {
   expect(n).toBeGreaterThan(counted);
 }
 
-/** What a restore here could leave besides the container. */
-// Without the pipes of a conmon that ended with its host, which podman clears away or not.
+/**
+ * What a restore here could leave besides the container; not the pipes of a conmon that ended with its
+ * host, which podman clears away or not.
+ */
 const LOOK = `ls /var/lib/containers/storage/overlay-containers/*/userdata | grep -vxE 'attach|ctl|winsz'; nft list tables
   find /sys/fs/cgroup/ckpt -mindepth 1 -type d; ls -A /tmp; ls /run/netns | wc -l`;
 
