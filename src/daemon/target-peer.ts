@@ -71,7 +71,7 @@ export function targetPeer(link: PeerLink): TargetPeer {
     },
     send: async (op, part, set, sent) => {
       const socket = await link.stream(op);
-      const { root, bytes } = await sendFiles(op, socket, part, set.dir, set.names, sent);
+      const { root, bytes } = await sendFiles(op, socket, part, set, sent);
       return { root, bytes };
     },
     seal: async (op, job, epoch, container, root) => {

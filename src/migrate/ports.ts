@@ -10,6 +10,15 @@ export interface FileSet {
   readonly names: readonly string[];
 }
 
+/** Files on their way out, some of them perhaps not written yet. */
+export interface Outgoing {
+  readonly dir: string;
+  /** Settles when all of them are whole. */
+  readonly names: Promise<readonly string[]>;
+  /** Files that are being written and only grow, as far as they are there. */
+  growing?(): Promise<readonly string[]>;
+}
+
 /**
  * What a move needs from the host that gives the container away. Every method may be called again
  * after a crash: doing a thing twice is the same as doing it once.
@@ -43,6 +52,8 @@ export interface SourceHost {
    * volumes, logs, description. DUMP_FAILED.
    */
   dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet>;
+  /** Files of a dump under way into `dir` that only grow: they may leave while they are written. */
+  growing(dir: string): Promise<readonly string[]>;
   /** Returns when the set is on disk, unless configured to keep no copy here. */
   makeDurable(op: Op, set: FileSet): Promise<void>;
   /**
@@ -114,7 +125,7 @@ export interface TargetPeer {
   send(
     op: Op,
     part: StreamPart,
-    set: FileSet,
+    files: Outgoing,
     sent: (bytes: number) => void,
   ): Promise<{ root: string; bytes: number }>;
   seal(op: Op, job: string, epoch: number, container: string, root: string): Promise<void>;

@@ -312,7 +312,8 @@ export class SourceJob {
       await makeDirDurable(dir);
       const set = await this.#world.host.exportImage(op, claims, reserved.layers, dir);
       const part = { job, epoch, token: reserved.token, part: 'image' } as const;
-      const { bytes } = await this.#peer.send(op, part, set, (sent) =>
+      const files = { dir: set.dir, names: Promise.resolve(set.names) };
+      const { bytes } = await this.#peer.send(op, part, files, (sent) =>
         this.board.update({ imageBytesSent: sent }),
       );
       await this.#write({ r: 'image-carried', bytes });
@@ -324,7 +325,7 @@ export class SourceJob {
   /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
-    const { job, epoch, subject, claims } = this.#begin;
+    const { job, epoch, subject } = this.#begin;
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
@@ -339,30 +340,13 @@ export class SourceJob {
 
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
-    const dir = join(this.#world.jobDir(job), 'set');
-    await makeDirDurable(dir);
-    const set = await host.dump(op, job, subject, claims, dir);
-    await host.confirm(op, subject);
-    const before = await this.#stillFrozen(op);
-    const bytes = await sizeOf(set.dir, set.names);
-    await this.#write({ r: 'dumped', bytes });
-    // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
-      this.#noteKept(),
-    );
-    this.#flushing = durable.catch(() => {});
-
-    this.board.enter('transfer', { bytesTotal: bytes });
-    await this.#write({ r: 'send' });
-    const part = { job, epoch, token: this.#token, part: 'set' } as const;
-    const progress = (sofar: number) => this.board.update({ bytesSent: Math.min(sofar, bytes) });
-    const sent = await timed(op, 'send', () => this.#peer.send(op, part, set, progress));
-    await this.#write({ r: 'sent', root: sent.root });
+    const { before, bytes, durable, root } = await this.#dumpAndSend(op);
+    await this.#write({ r: 'sent', root });
 
     this.board.enter('restore', { bytesSent: bytes });
     await this.#write({ r: 'seal' });
     await timed(op, 'seal, and restore there', () =>
-      this.#peer.seal(op, job, epoch, subject.container, sent.root),
+      this.#peer.seal(op, job, epoch, subject.container, root),
     );
     await this.#write({ r: 'prepared' });
 
@@ -386,6 +370,53 @@ export class SourceJob {
     this.board.enter('commit');
     this.#permitUnixMs = clock.unixMs();
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
+  }
+
+  /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
+  async #dumpAndSend(op: Op) {
+    const { job, epoch } = this.#begin;
+    const dir = join(this.#world.jobDir(job), 'set');
+    await makeDirDurable(dir);
+    const names = Promise.withResolvers<readonly string[]>();
+    const growing = () => this.#world.host.growing(dir);
+    const files = { dir, names: names.promise, growing };
+    const off = new AbortController();
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const part = { job, epoch, token: this.#token, part: 'set' } as const;
+    const progress = (bytesSent: number) => this.board.update({ bytesSent });
+    const sending = timed(op, 'send', () => this.#peer.send(work, part, files, progress));
+    // It is not heard before the dump has ended: a CRIU that is killed may take the container along.
+    sending.catch(() => {});
+    try {
+      const dumped = await this.#dump(op, dir);
+      names.resolve(dumped.names);
+      const { root } = await sending;
+      return { ...dumped, root };
+    } catch (error) {
+      names.promise.catch(() => {});
+      names.reject(error);
+      off.abort(asFault(error));
+      await sending.catch(() => {});
+      throw error;
+    }
+  }
+
+  async #dump(op: Op, dir: string) {
+    const { host } = this.#world;
+    const { job, subject, claims } = this.#begin;
+    const set = await host.dump(op, job, subject, claims, dir);
+    await host.confirm(op, subject);
+    const before = await this.#stillFrozen(op);
+    const bytes = await sizeOf(set.dir, set.names);
+    await this.#write({ r: 'dumped', bytes });
+    // Our own copy must be on disk before PERMIT, not before the first byte leaves.
+    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
+      this.#noteKept(),
+    );
+    this.#flushing = durable.catch(() => {});
+    this.board.enter('transfer', { bytesTotal: bytes });
+    await this.#write({ r: 'send' });
+    return { names: set.names, before, bytes, durable };
   }
 
   /** False when the move is being undone: what runs on must never be wound back to the images. */

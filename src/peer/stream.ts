@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
@@ -11,7 +12,8 @@ import { abortFault, type Op } from '../base/op.ts';
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
  *
  *   frame   = u32 big-endian length, then that many bytes of JSON
- *   sender  = open frame, { file frame, the file's bytes }*, end frame with the manifest
+ *   sender  = open frame, { file frame, the file's bytes | piece frame, the piece's bytes }*,
+ *             end frame with the manifest; {"working": true} between any two of them
  *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time,
  *             after any number of {"working": true}
  *
@@ -55,7 +57,7 @@ export interface ManifestFile {
   readonly sha256: string;
 }
 
-/** What was sent, in order. Its digest, the root, is what the source signs and seals. */
+/** What was sent, by name. Its digest, the root, is what the source signs and seals. */
 export interface Manifest {
   readonly version: 1;
   readonly job: string;
@@ -76,16 +78,24 @@ export function rootOf(manifest: Manifest): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
+/** What is sent: files below a directory, some of them perhaps not written yet. */
+export interface Outgoing {
+  readonly dir: string;
+  /** In sending order. Settles when all of them are whole. */
+  readonly names: Promise<readonly string[]>;
+  /** Files that are being written and only grow, as far as they are there. Their bytes go first. */
+  growing?(): Promise<readonly string[]>;
+}
+
 /**
- * Sends files below `dir` in the order of `names` and returns the manifest the other side agreed to.
- * `sent` hears the bytes so far. The receiver's refusal comes through as its own Fault.
+ * Sends files and returns the manifest the other side agreed to. `sent` hears the bytes so far. The
+ * receiver's refusal comes through as its own Fault.
  */
 export async function sendFiles(
   op: Op,
   socket: Duplex,
   opening: StreamOpen,
-  dir: string,
-  names: readonly string[],
+  outgoing: Outgoing,
   sent: (bytes: number) => void,
 ): Promise<{ manifest: Manifest; root: string; bytes: number }> {
   const reader = new FrameReader(socket);
@@ -98,7 +108,7 @@ export async function sendFiles(
     );
   }
   try {
-    const body = sendBody(socket, opening, dir, names, sent);
+    const body = sendBody(op, socket, opening, outgoing, sent);
     // An answer before the end is a refusal: there is no use in sending on.
     const early = answer.then(() => {
       throw new Fault('PEER_PROTOCOL', 'the target answered before everything was sent');
@@ -122,48 +132,155 @@ export async function sendFiles(
   }
 }
 
+/** Between two looks at files that grow. */
+const LOOK_MS = 5;
+/** More are sent when they are whole: each holds a descriptor open on both sides. */
+const MAX_GROWING = 32;
+
 async function sendBody(
+  op: Op,
   socket: Duplex,
   opening: StreamOpen,
-  dir: string,
-  names: readonly string[],
+  outgoing: Outgoing,
   sent: (bytes: number) => void,
 ): Promise<{ manifest: Manifest; bytes: number }> {
-  const files: ManifestFile[] = [];
-  let bytes = 0;
   if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
-  const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
-  for (const name of names) {
-    await using file = await open(join(dir, name));
-    const { size } = await file.stat();
-    const hash = createHash('sha256');
-    await write(socket, frame({ file: name, size }));
-    let left = size;
-    let going: Promise<void> = Promise.resolve();
-    for (let turn = 0; left > 0; turn ^= 1) {
-      // Two buffers: one is in the socket's hands while the other is read and digested.
-      const buffer = buffers[turn === 0 ? 0 : 1];
-      const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK, left), null);
-      if (bytesRead === 0) throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
-      const chunk = buffer.subarray(0, bytesRead);
-      hash.update(chunk);
-      if (failpoints.on) await hitMessage('stream.send.chunk');
-      await going;
-      going = write(socket, chunk);
-      going.catch(() => {}); // awaited above, or below
-      left -= bytesRead;
-      bytes += bytesRead;
-      sent(bytes);
-    }
-    await going;
-    files.push({ name, size, sha256: hash.digest('hex') });
-  }
+  await using out = new OutgoingFiles(socket, outgoing.dir, sent);
+  const names = await sendGrowing(op, socket, out, outgoing);
+  for (const name of names) await out.sendRest(name);
   const { job, epoch, part } = opening;
-  const manifest: Manifest = { version: 1, job, epoch, part, files };
+  const manifest: Manifest = { version: 1, job, epoch, part, files: out.manifest() };
   if (failpoints.on) await hitMessage('stream.send.end');
   await write(socket, frame({ end: manifest }));
-  return { manifest, bytes };
+  return { manifest, bytes: out.bytes };
+}
+
+/** Sends what grows while it grows, and returns the names of all files when they are whole. */
+async function sendGrowing(
+  op: Op,
+  socket: Duplex,
+  out: OutgoingFiles,
+  { names, growing }: Outgoing,
+): Promise<readonly string[]> {
+  if (growing === undefined) return await names;
+  let whole: readonly string[] | undefined;
+  const settled = names.then((all) => {
+    whole = all;
+  });
+  settled.catch(() => {}); // awaited below
+  let heardOf = performance.now();
+  for (;;) {
+    if (whole !== undefined) return whole;
+    let moved = false;
+    for (const name of (await growing()).slice(0, MAX_GROWING)) {
+      if (await out.sendMore(name)) moved = true;
+    }
+    if (op.signal.aborted) throw abortFault(op.signal);
+    if (moved) heardOf = performance.now();
+    else if (performance.now() - heardOf > LIFE_SIGN_MS) {
+      await write(socket, frame({ working: true }));
+      heardOf = performance.now();
+    } else await Promise.race([settled, sleep(LOOK_MS)]);
+  }
+}
+
+interface Sending {
+  readonly handle: FileHandle;
+  readonly hash: Hash;
+  at: number;
+}
+
+/** The files of one stream on their way out, each from its beginning to its end. */
+class OutgoingFiles implements AsyncDisposable {
+  readonly #socket: Duplex;
+  readonly #dir: string;
+  readonly #sent: (bytes: number) => void;
+  readonly #files: ManifestFile[] = [];
+  readonly #growing = new Map<string, Sending>();
+  // Two: one is in the socket's hands while the other is read and digested.
+  readonly #buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
+  #turn = 0;
+  #going: Promise<void> = Promise.resolve();
+  bytes = 0;
+
+  constructor(socket: Duplex, dir: string, sent: (bytes: number) => void) {
+    this.#socket = socket;
+    this.#dir = dir;
+    this.#sent = sent;
+  }
+
+  /** What a file has grown by since the last time. False when that is nothing. */
+  async sendMore(name: string): Promise<boolean> {
+    let file = this.#growing.get(name);
+    if (file === undefined) {
+      file = { handle: await open(join(this.#dir, name)), hash: createHash('sha256'), at: 0 };
+      this.#growing.set(name, file);
+    }
+    const from = file.at;
+    for (;;) {
+      const chunk = await this.#read(file);
+      if (chunk.length === 0) return file.at > from;
+      await this.#write(frame({ piece: name, size: chunk.length }));
+      await this.#write(chunk);
+    }
+  }
+
+  /** A file that is whole now: all of it, or what is left of one that grew. TARGET_CHANGED. */
+  async sendRest(name: string): Promise<void> {
+    const grown = this.#growing.get(name);
+    if (grown !== undefined) {
+      await this.sendMore(name);
+      this.#growing.delete(name);
+      await grown.handle.close();
+      return this.#ended(name, grown);
+    }
+    await using handle = await open(join(this.#dir, name));
+    const file = { handle, hash: createHash('sha256'), at: 0 };
+    const { size } = await handle.stat();
+    await this.#write(frame({ file: name, size }));
+    while (file.at < size) {
+      const chunk = await this.#read(file, size - file.at);
+      if (chunk.length === 0) {
+        throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
+      }
+      await this.#write(chunk);
+    }
+    await this.#going;
+    this.#ended(name, file);
+  }
+
+  #ended(name: string, { hash, at }: Sending): void {
+    this.#files.push({ name, size: at, sha256: hash.digest('hex') });
+  }
+
+  manifest(): ManifestFile[] {
+    return byName(this.#files);
+  }
+
+  async #read(file: Sending, most = CHUNK): Promise<Buffer> {
+    const buffer = this.#buffers[this.#turn === 0 ? 0 : 1];
+    const { bytesRead } = await file.handle.read(buffer, 0, Math.min(CHUNK, most), file.at);
+    if (bytesRead === 0) return buffer.subarray(0, 0);
+    this.#turn ^= 1;
+    const chunk = buffer.subarray(0, bytesRead);
+    file.hash.update(chunk);
+    file.at += bytesRead;
+    if (failpoints.on) await hitMessage('stream.send.chunk');
+    this.bytes += bytesRead;
+    this.#sent(this.bytes);
+    return chunk;
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    await this.#going;
+    this.#going = write(this.#socket, bytes);
+    this.#going.catch(() => {}); // awaited above, or by the next
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { handle } of this.#growing.values()) await handle.close();
+  }
 }
 
 export interface ReceiveRules {
@@ -213,80 +330,23 @@ export async function receiveFiles(
   dir: string,
   rules: ReceiveRules,
 ): Promise<ReceivedFiles> {
-  const files: ManifestFile[] = [];
-  const names = new Set<string>();
-  const dirs = new Set<string>();
-  let bytes = 0;
-  await using open_ = new AsyncDisposableStack();
-  const handles: FileHandle[] = [];
+  await using incoming = new IncomingFiles(reader, dir, rules);
   for (;;) {
     const head = await reader.frame(op, MANIFEST_LIMIT);
-    if ('end' in head) {
+    if ('working' in head) rules.heard(incoming.bytes);
+    else if ('piece' in head) await incoming.takePiece(op, ...announced(head, 'piece'));
+    else if ('file' in head) await incoming.takeFile(op, ...announced(head, 'file'));
+    else {
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
-      const manifest: Manifest = { version: 1, job, epoch, part, files };
+      const manifest: Manifest = { version: 1, job, epoch, part, files: incoming.manifest() };
       const root = rootOf(manifest);
       if (claimedRoot(head['end']) !== root) {
         throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
       }
-      const keep = open_.move();
-      const durable = flush(handles, [...dirs, dir]).finally(() => keep.disposeAsync());
-      durable.catch(() => {}); // whoever needs it durable awaits it
-      return { manifest, root, bytes, durable };
+      const { bytes } = incoming;
+      return { manifest, root, bytes, durable: incoming.flush() };
     }
-    const name = head['file'];
-    const size = head['size'];
-    if (typeof name !== 'string' || !Number.isSafeInteger(size) || (size as number) < 0) {
-      throw new Fault('PEER_PROTOCOL', 'a file is not announced as it must be');
-    }
-    rules.checkName(name);
-    if (names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
-    names.add(name);
-    if (names.size > rules.maxFiles) {
-      throw new Fault('LIMIT_ENTRIES', `more than ${rules.maxFiles} files`);
-    }
-    if (bytes + (size as number) > rules.maxBytes) {
-      throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
-    }
-    const path = join(dir, name);
-    if (dirname(path) !== dir) {
-      dirs.add(dirname(path));
-      if (failpoints.on) await hit('disk.mkdir');
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    }
-    if (failpoints.on) await hit('disk.open');
-    const handle = await open(path, 'wx', 0o600);
-    // 20,000 open files are too many; large ones stay open for one flush at the end.
-    if (handles.length < 64) handles.push(open_.use(handle));
-    const hash = createHash('sha256');
-    let left = size as number;
-    let unsent = 0;
-    let writing: Promise<void> = Promise.resolve();
-    while (left > 0) {
-      // One piece goes to the disk while the next one comes, and grows.
-      const chunk = await reader.some(op, left);
-      hash.update(chunk);
-      await writing;
-      if (failpoints.on) await hit('disk.write');
-      writing = writeAll(handle, chunk);
-      writing.catch(() => {}); // awaited above, or below
-      if (failpoints.on) await hitMessage('stream.receive.chunk');
-      left -= chunk.length;
-      bytes += chunk.length;
-      unsent += chunk.length;
-      // The disk works while bytes still come, not after the last of them.
-      if (unsent >= FLUSH_EVERY) {
-        unsent = 0;
-        handle.datasync().catch(() => {}); // the last sync reports what went wrong
-      }
-      rules.heard(bytes);
-    }
-    await writing;
-    if (!handles.includes(handle)) {
-      await handle.sync();
-      await handle.close();
-    }
-    files.push({ name, size: size as number, sha256: hash.digest('hex') });
   }
 }
 
@@ -296,6 +356,145 @@ function claimedRoot(claimed: unknown): string | undefined {
   const { files } = claimed;
   if (!Array.isArray(files) || !files.every(isRecord)) return undefined;
   return rootOf(claimed as unknown as Manifest);
+}
+
+function announced(head: Record<string, unknown>, kind: 'piece' | 'file'): [string, number] {
+  const { [kind]: name, size } = head;
+  if (typeof name === 'string' && Number.isSafeInteger(size) && (size as number) >= 0) {
+    return [name, size as number];
+  }
+  throw new Fault('PEER_PROTOCOL', 'a file is not announced as it must be');
+}
+
+interface Coming {
+  readonly handle: FileHandle;
+  readonly hash: Hash;
+  size: number;
+}
+
+/** The files of one stream as they come. */
+class IncomingFiles implements AsyncDisposable {
+  readonly #reader: FrameReader;
+  readonly #dir: string;
+  readonly #rules: ReceiveRules;
+  readonly #names = new Set<string>();
+  readonly #growing = new Map<string, Coming>();
+  readonly #whole: ManifestFile[] = [];
+  readonly #dirs = new Set<string>();
+  #open = new AsyncDisposableStack();
+  /** 20,000 open files are too many; large ones stay open for one flush at the end. */
+  readonly #handles: FileHandle[] = [];
+  #unsent = 0;
+  bytes = 0;
+
+  constructor(reader: FrameReader, dir: string, rules: ReceiveRules) {
+    this.#reader = reader;
+    this.#dir = dir;
+    this.#rules = rules;
+  }
+
+  /** LIMIT_SIZE, LIMIT_ENTRIES, ARCHIVE_DUPLICATE, and what the rules throw. */
+  async takeFile(op: Op, name: string, size: number): Promise<void> {
+    const file = await this.#begin(name);
+    await this.#take(op, file, size);
+    if (!this.#handles.includes(file.handle)) {
+      await file.handle.sync();
+      await file.handle.close();
+    }
+    this.#whole.push({ name, size, sha256: file.hash.digest('hex') });
+  }
+
+  async takePiece(op: Op, name: string, size: number): Promise<void> {
+    let file = this.#growing.get(name);
+    if (file === undefined) {
+      if (this.#growing.size >= MAX_GROWING) {
+        throw new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
+      }
+      file = await this.#begin(name);
+      this.#growing.set(name, file);
+      if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
+    }
+    await this.#take(op, file, size);
+  }
+
+  async #begin(name: string): Promise<Coming> {
+    const { checkName, maxFiles } = this.#rules;
+    checkName(name);
+    if (this.#names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
+    this.#names.add(name);
+    if (this.#names.size > maxFiles) {
+      throw new Fault('LIMIT_ENTRIES', `more than ${maxFiles} files`);
+    }
+    const path = join(this.#dir, name);
+    if (dirname(path) !== this.#dir) {
+      this.#dirs.add(dirname(path));
+      if (failpoints.on) await hit('disk.mkdir');
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    }
+    if (failpoints.on) await hit('disk.open');
+    const handle = await open(path, 'wx', 0o600);
+    if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
+    return { handle, hash: createHash('sha256'), size: 0 };
+  }
+
+  async #take(op: Op, file: Coming, size: number): Promise<void> {
+    const { maxBytes, heard } = this.#rules;
+    if (this.bytes + size > maxBytes) {
+      throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+    }
+    let left = size;
+    let writing: Promise<void> = Promise.resolve();
+    while (left > 0) {
+      // One piece goes to the disk while the next one comes, and grows.
+      const chunk = await this.#reader.some(op, left);
+      file.hash.update(chunk);
+      await writing;
+      if (failpoints.on) await hit('disk.write');
+      writing = writeAll(file.handle, chunk);
+      writing.catch(() => {}); // awaited above, or below
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
+      left -= chunk.length;
+      this.bytes += chunk.length;
+      this.#unsent += chunk.length;
+      // The disk works while bytes still come, not after the last of them.
+      if (this.#unsent >= FLUSH_EVERY) {
+        this.#unsent = 0;
+        file.handle.datasync().catch(() => {}); // the last sync reports what went wrong
+      }
+      heard(this.bytes);
+    }
+    await writing;
+    file.size += size;
+  }
+
+  /** Of all that came, the growing ones as they are now. */
+  manifest(): ManifestFile[] {
+    const grown = [...this.#growing].map(([name, { size, hash }]) => ({
+      name,
+      size,
+      sha256: hash.digest('hex'),
+    }));
+    return byName([...this.#whole, ...grown]);
+  }
+
+  /** Everything to the disk; goes on beside whatever comes next. The files are closed then. */
+  flush(): Promise<void> {
+    const keep = this.#open.move();
+    const durable = flush(this.#handles, [...this.#dirs, this.#dir]).finally(() =>
+      keep.disposeAsync(),
+    );
+    durable.catch(() => {}); // whoever needs it durable awaits it
+    return durable;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#open.disposeAsync();
+  }
+}
+
+/** The order of a manifest: files that grow at once have no other. */
+function byName(files: readonly ManifestFile[]): ManifestFile[] {
+  return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
@@ -110,6 +110,15 @@ export async function dump(
   await noteDump(dir, names, c.State.StartedAt);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
+}
+
+/** Files of memory that CRIU writes from their beginning to their end, in the order it began them. */
+export async function growing(dir: string): Promise<string[]> {
+  const there = await readdir(join(dir, 'checkpoint')).catch(() => []);
+  const numbers = there.flatMap((name) => /^pages-(\d+)\.img$/.exec(name)?.[1] ?? []);
+  return numbers
+    .sort((a, b) => Number(a) - Number(b))
+    .map((number) => `checkpoint/pages-${number}.img`);
 }
 
 function writableTrees(c: ContainerFacts): Tree[] {

@@ -18,7 +18,7 @@ import {
 import { isMonitored } from './conmon.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
-import { dump, type FileSet, makeDurable } from './dump.ts';
+import { dump, type FileSet, growing, makeDurable } from './dump.ts';
 import type { ContainerFacts } from './engine.ts';
 import { hostFacts } from './facts.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
@@ -158,6 +158,10 @@ export class PodmanSource {
   async dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet> {
     const known = this.#known.get(subject.container);
     return await dump(op, this.#deps, job, subject, claims, dir, known);
+  }
+
+  async growing(dir: string): Promise<readonly string[]> {
+    return await growing(dir);
   }
 
   async makeDurable(_op: Op, set: FileSet): Promise<void> {

@@ -16,10 +16,14 @@ const op = { id: 'test', signal: new AbortController().signal, log: () => {} };
 const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
 const rules = { checkName: checkSetName, maxBytes: 100_000, maxFiles: 10, heard: () => {} };
 const FILES = {
-  'config.dump': '{"a":1}',
-  'checkpoint/pages-1.img': 'pages'.repeat(20),
   'checkpoint/core-1.img': '',
+  'checkpoint/pages-1.img': 'pages'.repeat(20),
+  'config.dump': '{"a":1}',
 };
+const PIECES: readonly (readonly [keyof typeof FILES, number, number])[] = [
+  ['checkpoint/pages-1.img', 0, 30],
+  ['checkpoint/pages-1.img', 30, 100],
+];
 
 let dir: string;
 let sent: Buffer;
@@ -50,13 +54,16 @@ beforeAll(async () => {
     size: text.length,
     sha256: createHash('sha256').update(text).digest('hex'),
   }));
+  const whole = Object.entries(FILES).filter(([name]) => !PIECES.some(([piece]) => piece === name));
   const { token: _, ...rest } = OPENING;
   sent = Buffer.concat([
     frame({ open: OPENING }),
-    ...Object.entries(FILES).flatMap(([file, text]) => [
-      frame({ file, size: text.length }),
-      Buffer.from(text),
+    ...PIECES.flatMap(([piece, from, to]) => [
+      frame({ piece, size: to - from }),
+      Buffer.from(FILES[piece].slice(from, to)),
+      frame({ working: true }),
     ]),
+    ...whole.flatMap(([file, text]) => [frame({ file, size: text.length }), Buffer.from(text)]),
     frame({ end: { version: 1, ...rest, files } }),
   ]);
   const into = join(dir, 'whole');

@@ -191,6 +191,7 @@ export class TwoHosts implements AsyncDisposable {
         await writeFile(join(dir, 'pages'), 'memory');
         return { dir, names: ['pages'] };
       },
+      growing: async () => [],
       makeDurable: () => this.#act('s.durable'),
       restoreHere: async () => {
         await this.#act('s.restore-here');

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Claims, HostFacts, Standing, Subject, Witness } from '../../src/base/claims.ts';
 import { failpoints, hit } from '../../src/base/failpoint.ts';
@@ -16,6 +16,7 @@ import { Fault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
 import type { LocalHosts } from '../../src/daemon/worlds.ts';
 import type { FileSet } from '../../src/migrate/ports.ts';
+import { growing } from '../../src/podman/dump.ts';
 import { syncDirectory } from '../../src/sys/durable-file.ts';
 import { run } from '../../src/sys/run.ts';
 
@@ -251,10 +252,15 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         if (copy === undefined || !copy.frozen) throw new Fault('DUMP_FAILED', 'it does not stand');
         const pages = Buffer.alloc(copy.bytes, copy.id);
         const core = JSON.stringify({ ...copy, sha256: sha256(pages) });
-        const files = { 'checkpoint/core-1.img': core, 'checkpoint/pages-1.img': pages };
-        await writeFiles(dir, files);
-        return { dir, names: Object.keys(files) };
+        // As CRIU does: memory first, bit by bit.
+        const [first, second] = ['checkpoint/pages-1.img', 'checkpoint/core-1.img'] as const;
+        const half = pages.length >> 1;
+        await writeFiles(dir, { [first]: pages.subarray(0, half) });
+        await appendFile(join(dir, first), pages.subarray(half));
+        await writeFiles(dir, { [second]: core });
+        return { dir, names: [second, first] };
       },
+      growing,
       makeDurable: (_op, set) => syncSet(set),
       restoreHere: async (op, job, subject, _claims, dir) => {
         const there = copies.get(subject.container);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asFault, Fault } from '../../../src/base/fault.ts';
 import type { Op } from '../../../src/base/op.ts';
@@ -44,6 +45,8 @@ async function link(receive: (socket: Socket) => Promise<void>): Promise<Socket 
   return socket as Socket & AsyncDisposable;
 }
 
+const outgoing = (names: string[]) => ({ dir: from, names: Promise.resolve(names) });
+
 async function receiver(socket: Socket, its = rules): Promise<void> {
   socket.on('error', () => {});
   const reader = new FrameReader(socket);
@@ -64,17 +67,88 @@ describe('a stream of files', () => {
     await writeFile(join(from, 'checkpoint/pages-1.img'), pages);
     const names = ['config.dump', 'checkpoint/empty.img', 'checkpoint/pages-1.img'];
     let told = 0;
-    const sent = await sendFiles(op, await link(receiver), OPENING, from, names, (n) => {
+    const sent = await sendFiles(op, await link(receiver), OPENING, outgoing(names), (n) => {
       told = n;
     });
     expect(sent.bytes).toBe(pages.length + 2);
     expect(told).toBe(sent.bytes);
     expect((await readFile(join(to, 'checkpoint/pages-1.img'))).equals(pages)).toBe(true);
-    expect(sent.manifest.files[2]).toEqual({
+    expect(sent.manifest.files.find(({ name }) => name.includes('pages'))).toEqual({
       name: 'checkpoint/pages-1.img',
       size: pages.length,
       sha256: createHash('sha256').update(pages).digest('hex'),
     });
+  });
+
+  it('carries files that are still being written, and tells that it lives meanwhile', async () => {
+    const [one, two] = ['checkpoint/pages-1.img', 'checkpoint/pages-2.img'] as const;
+    const slices = Array.from({ length: 20 }, (_, n) => Buffer.alloc(300_000 + n, `slice ${n}`));
+    const names = Promise.withResolvers<string[]>();
+    const there: string[] = [];
+    const socket = await link(receiver);
+    let told = 0;
+    const files = { dir: from, names: names.promise, growing: async () => there };
+    const sending = sendFiles(op, socket, OPENING, files, (n) => {
+      told = n;
+    });
+    for (const [n, slice] of slices.entries()) {
+      const name = n % 3 === 0 ? two : one;
+      await appendFile(join(from, name), slice);
+      if (!there.includes(name)) there.push(name);
+      await sleep(1);
+    }
+    await expect.poll(() => told).toBe(slices.reduce((sum, { length }) => sum + length, 0));
+    await sleep(2_500);
+    await appendFile(join(from, one), 'the last bytes');
+    await writeFile(join(from, 'config.dump'), '{}');
+    names.resolve(['config.dump', two, one]);
+    const { bytes, manifest } = await sending;
+    expect(bytes).toBe(told);
+    expect(manifest.files.map(({ name }) => name)).toEqual([one, two, 'config.dump']);
+    for (const name of [one, two, 'config.dump']) {
+      expect((await readFile(join(to, name))).equals(await readFile(join(from, name)))).toBe(true);
+    }
+  });
+
+  it('ends when what is being written will never be whole', async () => {
+    const names = Promise.withResolvers<string[]>();
+    const socket = await link(receiver);
+    const files = { dir: from, names: names.promise, growing: async () => [] };
+    const sending = sendFiles(op, socket, OPENING, files, () => {});
+    const why = new Fault('DUMP_FAILED', 'CRIU said no');
+    setTimeout(() => names.reject(why), 20);
+    await expect(sending).rejects.toBe(why);
+  });
+
+  it.each([
+    [
+      'a piece of a file that is whole',
+      [
+        { file: 'a', size: 0 },
+        { piece: 'a', size: 0 },
+      ],
+      'ARCHIVE_DUPLICATE',
+    ],
+    [
+      'a file of which a piece has come',
+      [
+        { piece: 'a', size: 0 },
+        { file: 'a', size: 0 },
+      ],
+      'ARCHIVE_DUPLICATE',
+    ],
+    [
+      'more growing files than it keeps open',
+      Array.from({ length: 33 }, (_, n) => ({ piece: `p${n}`, size: 0 })),
+      'LIMIT_ENTRIES',
+    ],
+    ['pieces that are too many bytes', [{ piece: 'a', size: 2 ** 40 }], 'LIMIT_SIZE'],
+    ['a piece without a size', [{ piece: 'a' }], 'PEER_PROTOCOL'],
+  ])('refuses %s', async (_what, frames, code) => {
+    const socket = await link(receiver);
+    const answer = new FrameReader(socket).frame(op, 65_536);
+    socket.write(Buffer.concat([{ open: OPENING }, ...frames].map(frame)));
+    expect(await answer).toMatchObject({ code });
   });
 
   it('tells the sender in words why the receiver refuses', async () => {
@@ -83,7 +157,9 @@ describe('a stream of files', () => {
       throw new Fault('ARCHIVE_EXTRA', 'evil does not belong here');
     };
     const socket = await link((s) => receiver(s, { ...rules, checkName: refuse }));
-    await expect(sendFiles(op, socket, OPENING, from, ['evil'], () => {})).rejects.toMatchObject({
+    await expect(
+      sendFiles(op, socket, OPENING, outgoing(['evil']), () => {}),
+    ).rejects.toMatchObject({
       code: 'ARCHIVE_EXTRA',
     });
     expect(await readdir(to)).toEqual([]);
@@ -96,7 +172,9 @@ describe('a stream of files', () => {
     await writeFile(join(from, 'a'), 'x'.repeat(500));
     await writeFile(join(from, 'b'), 'x'.repeat(500));
     const socket = await link((s) => receiver(s, { ...rules, ...change }));
-    await expect(sendFiles(op, socket, OPENING, from, ['a', 'b'], () => {})).rejects.toMatchObject({
+    await expect(
+      sendFiles(op, socket, OPENING, outgoing(['a', 'b']), () => {}),
+    ).rejects.toMatchObject({
       code,
     });
   });
@@ -104,7 +182,9 @@ describe('a stream of files', () => {
   it('is refused when a name comes twice', async () => {
     await writeFile(join(from, 'a'), 'x');
     const socket = await link(receiver);
-    await expect(sendFiles(op, socket, OPENING, from, ['a', 'a'], () => {})).rejects.toMatchObject({
+    await expect(
+      sendFiles(op, socket, OPENING, outgoing(['a', 'a']), () => {}),
+    ).rejects.toMatchObject({
       code: 'ARCHIVE_DUPLICATE',
     });
   });
@@ -125,7 +205,7 @@ describe('a stream of files', () => {
     const socket = await link(async (s) => {
       s.once('data', () => s.destroy());
     });
-    await expect(sendFiles(op, socket, OPENING, from, ['a'], () => {})).rejects.toMatchObject({
+    await expect(sendFiles(op, socket, OPENING, outgoing(['a']), () => {})).rejects.toMatchObject({
       code: 'PEER_UNREACHABLE',
     });
   });
@@ -134,8 +214,12 @@ describe('a stream of files', () => {
     await writeFile(join(from, 'a'), Buffer.alloc(20_000_000));
     const cancel = new AbortController();
     const socket = await link(async (s) => void s.pause());
-    const sending = sendFiles({ ...op, signal: cancel.signal }, socket, OPENING, from, ['a'], () =>
-      cancel.abort(new Fault('CANCELLED', 'asked')),
+    const sending = sendFiles(
+      { ...op, signal: cancel.signal },
+      socket,
+      OPENING,
+      outgoing(['a']),
+      () => cancel.abort(new Fault('CANCELLED', 'asked')),
     );
     await expect(sending).rejects.toMatchObject({ code: 'CANCELLED' });
   });
