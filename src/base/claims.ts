@@ -41,6 +41,22 @@ export interface Claims {
   readonly tcpEstablished: boolean;
 }
 
+/** What podman must know of a container before it can restore it: all but the images and the files. */
+export interface Descriptions {
+  /** Podman's record of the container, JSON. */
+  readonly config: Uint8Array;
+  /** Its OCI runtime spec, JSON. */
+  readonly spec: Uint8Array;
+  /** Who owns the root of each claimed volume. */
+  readonly volumes: readonly VolumeOwner[];
+}
+
+export interface VolumeOwner {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** A running container on this host, pinned to one life of its first process. */
 export interface Subject {
   readonly container: string;

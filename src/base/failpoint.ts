@@ -45,7 +45,7 @@ let released = Promise.withResolvers<void>();
 export const failpoints = { on: false };
 
 const TERM =
-  /^([a-z0-9.*-]+)=(?:([1-9]\d{0,5})\*off->)?([a-z]+)(?:\(([A-Za-z0-9]+)\))?(?:@([1-9]\d{0,5}))?(\*)?$/;
+  /^([A-Za-z0-9.*-]+)=(?:([1-9]\d{0,5})\*off->)?([a-z]+)(?:\(([A-Za-z0-9]+)\))?(?:@([1-9]\d{0,5}))?(\*)?$/;
 
 /** CONFIG_INVALID names the term. `known` are all names there are. */
 export function parseFailpoints(text: string, known: readonly string[]): readonly Term[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Claims, HostFacts } from '../base/claims.ts';
+import type { Claims, Descriptions, HostFacts } from '../base/claims.ts';
 import { FAULTS, Fault, type Finding, isFaultCode } from '../base/fault.ts';
 import { VERDICTS, type Verdict } from '../base/verdict.ts';
 import type { JobView } from '../migrate/job-view.ts';
@@ -76,6 +76,17 @@ const FACTS = z.object({
   bootId: WORD,
 });
 
+/** Read strictly by whoever rebuilds them; here only their size. */
+const DESCRIPTION = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.length > 0 && bytes.length <= 512 * 1024, 'too long');
+const OWNER = z.int().min(0).max(0xffff_fffe);
+const DESCRIPTIONS = z.object({
+  config: DESCRIPTION,
+  spec: DESCRIPTION,
+  volumes: z.array(z.object({ name: NAME, uid: OWNER, gid: OWNER })).max(256),
+});
+
 const FINDING = z.object({
   code: z.string(),
   blocks: z.boolean(),
@@ -109,6 +120,14 @@ function checked<S extends z.ZodType>(schema: S, what: string, value: unknown): 
 
 export function claimsFromPeer(value: unknown): Claims {
   return checked(CLAIMS, 'claims', value);
+}
+
+/** PEER_PROTOCOL also when the volumes are not the claimed ones. */
+export function descriptionsFromPeer(value: unknown, claims: Claims): Descriptions {
+  const descriptions = checked(DESCRIPTIONS, 'descriptions', value);
+  const names = descriptions.volumes.map(({ name }) => name).sort();
+  if (names.join(' ') === [...claims.volumes].sort().join(' ')) return descriptions;
+  throw new Fault('PEER_PROTOCOL', 'descriptions.volumes: not the claimed ones');
 }
 
 export function factsFromPeer(value: unknown): HostFacts {

@@ -49,6 +49,7 @@ export function failingPeer(peer: TargetPeer): TargetPeer {
     facts: around('hello', peer.facts),
     preflight: around('preflight', peer.preflight),
     prepare: around('prepare', peer.prepare),
+    standBy: around('standBy', peer.standBy),
     seal: around('seal', peer.seal),
     permit: around('permit', peer.permit),
     query: around('query', peer.query),

@@ -22,6 +22,7 @@ import type { Call } from '../rpc/service.ts';
 import type { PeerHandlers } from '../rpc/services.ts';
 import {
   claimsFromPeer,
+  descriptionsFromPeer,
   factsFromPeer,
   factsToWire,
   findingToWire,
@@ -120,6 +121,16 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
         layersPresent: image.layers,
         leaseMs: world.leaseMs,
       };
+    },
+
+    standBy: async (request, call) => {
+      const { job: id, epoch } = jobFromPeer(request);
+      const job = moves.target(id, world.caller(call).id);
+      if (job.epoch !== epoch) {
+        throw new Fault('STALE_EPOCH', `epoch ${epoch} of a job of epoch ${job.epoch}`);
+      }
+      await job.standBy(moves.opOf(job), descriptionsFromPeer(request, job.claims));
+      return {};
     },
 
     seal: async (request, call) => {

@@ -90,6 +90,7 @@ function nobody(name: string, id: string): TargetPeer {
     facts: refuse,
     preflight: refuse,
     prepare: refuse,
+    standBy: refuse,
     send: refuse,
     seal: refuse,
     permit: refuse,

@@ -69,6 +69,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
         leaseMs: reply.leaseMs,
       };
     },
+    standBy: async (op, job, epoch, { config, spec, volumes }) => {
+      const request = { job, epoch, config, spec, volumes: volumes.map((one) => ({ ...one })) };
+      await ask(op, 60_000, (client, o) => client.standBy(request, o));
+    },
     send: async (op, part, set, sent) => {
       const socket = await link.stream(op);
       const { root, bytes } = await sendFiles(op, socket, part, set, sent);

@@ -4707,6 +4707,9 @@ export namespace ckpt {
             /** Calls Prepare. */
             prepare: ckpt.v1.Peer.Prepare;
 
+            /** Calls StandBy. */
+            standBy: ckpt.v1.Peer.StandBy;
+
             /** Calls Seal. */
             seal: ckpt.v1.Peer.Seal;
 
@@ -4781,6 +4784,25 @@ export namespace ckpt {
               readonly path: "/ckpt.v1.Peer/Prepare";
               readonly requestType: "PrepareRequest";
               readonly responseType: "PrepareReply";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Peer#standBy}.
+             * @param error Error, if any
+             * @param [response] StandByReply
+             */
+            type StandByCallback = (error: (Error|null), response?: ckpt.v1.StandByReply) => void;
+
+            /** Calls StandBy. */
+            type StandBy = {
+              (request: ckpt.v1.IStandByRequest, callback: ckpt.v1.Peer.StandByCallback): void;
+              (request: ckpt.v1.IStandByRequest): Promise<ckpt.v1.StandByReply>;
+              readonly name: "StandBy";
+              readonly path: "/ckpt.v1.Peer/StandBy";
+              readonly requestType: "StandByRequest";
+              readonly responseType: "StandByReply";
               readonly requestStream: undefined;
               readonly responseStream: undefined;
             };
@@ -6074,6 +6096,315 @@ export namespace ckpt {
 
             /** Shape of a PrepareReply. */
             type $Shape = ckpt.v1.PrepareReply.$Properties;
+        }
+
+        /**
+         * Properties of a StandByRequest.
+         * @deprecated Use ckpt.v1.StandByRequest.$Properties instead.
+         */
+        interface IStandByRequest extends ckpt.v1.StandByRequest.$Properties {
+        }
+
+        /** Represents a StandByRequest. */
+        class StandByRequest {
+
+            /**
+             * Constructs a new StandByRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.StandByRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StandByRequest job. */
+            job: string;
+
+            /** StandByRequest epoch. */
+            epoch: number;
+
+            /** StandByRequest config. */
+            config: Uint8Array;
+
+            /** StandByRequest spec. */
+            spec: Uint8Array;
+
+            /** StandByRequest volumes. */
+            volumes: ckpt.v1.VolumeOwner.$Properties[];
+
+            /**
+             * Creates a new StandByRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StandByRequest instance
+             */
+            static create(properties: ckpt.v1.StandByRequest.$Shape): ckpt.v1.StandByRequest & ckpt.v1.StandByRequest.$Shape;
+            static create(properties?: ckpt.v1.StandByRequest.$Properties): ckpt.v1.StandByRequest;
+
+            /**
+             * Encodes the specified StandByRequest message. Does not implicitly {@link ckpt.v1.StandByRequest.verify|verify} messages.
+             * @param message StandByRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.StandByRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StandByRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.StandByRequest & ckpt.v1.StandByRequest.$Shape} StandByRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.StandByRequest & ckpt.v1.StandByRequest.$Shape;
+
+            /**
+             * Creates a StandByRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StandByRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.StandByRequest;
+
+            /**
+             * Creates a plain object from a StandByRequest message. Also converts values to other types if specified.
+             * @param message StandByRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.StandByRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StandByRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StandByRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StandByRequest {
+
+            /** Properties of a StandByRequest. */
+            interface $Properties {
+
+                /** StandByRequest job */
+                job?: (string|null);
+
+                /** StandByRequest epoch */
+                epoch?: (number|null);
+
+                /** StandByRequest config */
+                config?: (Uint8Array|null);
+
+                /** StandByRequest spec */
+                spec?: (Uint8Array|null);
+
+                /** StandByRequest volumes */
+                volumes?: (ckpt.v1.VolumeOwner.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StandByRequest. */
+            type $Shape = ckpt.v1.StandByRequest.$Properties;
+        }
+
+        /**
+         * Properties of a VolumeOwner.
+         * @deprecated Use ckpt.v1.VolumeOwner.$Properties instead.
+         */
+        interface IVolumeOwner extends ckpt.v1.VolumeOwner.$Properties {
+        }
+
+        /** Represents a VolumeOwner. */
+        class VolumeOwner {
+
+            /**
+             * Constructs a new VolumeOwner.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.VolumeOwner.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VolumeOwner name. */
+            name: string;
+
+            /** VolumeOwner uid. */
+            uid: number;
+
+            /** VolumeOwner gid. */
+            gid: number;
+
+            /**
+             * Creates a new VolumeOwner instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns VolumeOwner instance
+             */
+            static create(properties: ckpt.v1.VolumeOwner.$Shape): ckpt.v1.VolumeOwner & ckpt.v1.VolumeOwner.$Shape;
+            static create(properties?: ckpt.v1.VolumeOwner.$Properties): ckpt.v1.VolumeOwner;
+
+            /**
+             * Encodes the specified VolumeOwner message. Does not implicitly {@link ckpt.v1.VolumeOwner.verify|verify} messages.
+             * @param message VolumeOwner message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.VolumeOwner.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VolumeOwner message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.VolumeOwner & ckpt.v1.VolumeOwner.$Shape} VolumeOwner
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.VolumeOwner & ckpt.v1.VolumeOwner.$Shape;
+
+            /**
+             * Creates a VolumeOwner message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns VolumeOwner
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.VolumeOwner;
+
+            /**
+             * Creates a plain object from a VolumeOwner message. Also converts values to other types if specified.
+             * @param message VolumeOwner
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.VolumeOwner, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this VolumeOwner to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for VolumeOwner
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace VolumeOwner {
+
+            /** Properties of a VolumeOwner. */
+            interface $Properties {
+
+                /** VolumeOwner name */
+                name?: (string|null);
+
+                /** VolumeOwner uid */
+                uid?: (number|null);
+
+                /** VolumeOwner gid */
+                gid?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VolumeOwner. */
+            type $Shape = ckpt.v1.VolumeOwner.$Properties;
+        }
+
+        /**
+         * Properties of a StandByReply.
+         * @deprecated Use ckpt.v1.StandByReply.$Properties instead.
+         */
+        interface IStandByReply extends ckpt.v1.StandByReply.$Properties {
+        }
+
+        /** Represents a StandByReply. */
+        class StandByReply {
+
+            /**
+             * Constructs a new StandByReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.StandByReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new StandByReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StandByReply instance
+             */
+            static create(properties: ckpt.v1.StandByReply.$Shape): ckpt.v1.StandByReply & ckpt.v1.StandByReply.$Shape;
+            static create(properties?: ckpt.v1.StandByReply.$Properties): ckpt.v1.StandByReply;
+
+            /**
+             * Encodes the specified StandByReply message. Does not implicitly {@link ckpt.v1.StandByReply.verify|verify} messages.
+             * @param message StandByReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.StandByReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StandByReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.StandByReply & ckpt.v1.StandByReply.$Shape} StandByReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.StandByReply & ckpt.v1.StandByReply.$Shape;
+
+            /**
+             * Creates a StandByReply message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns StandByReply
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.StandByReply;
+
+            /**
+             * Creates a plain object from a StandByReply message. Also converts values to other types if specified.
+             * @param message StandByReply
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.StandByReply, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this StandByReply to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for StandByReply
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace StandByReply {
+
+            /** Properties of a StandByReply. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StandByReply. */
+            type $Shape = ckpt.v1.StandByReply.$Properties;
         }
 
         /**

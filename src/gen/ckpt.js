@@ -12565,6 +12565,47 @@ export const ckpt = $root.ckpt = (() => {
             });
 
             /**
+             * Callback as used by {@link ckpt.v1.Peer#standBy}.
+             * @memberof ckpt.v1.Peer
+             * @typedef StandByCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.StandByReply} [response] StandByReply
+             */
+
+            /**
+             * Calls StandBy.
+             * @memberof ckpt.v1.Peer
+             * @typedef StandBy
+             * @type {{
+             *   (request: ckpt.v1.IStandByRequest, callback: ckpt.v1.Peer.StandByCallback): void;
+             *   (request: ckpt.v1.IStandByRequest): Promise<ckpt.v1.StandByReply>;
+             *   readonly name: "StandBy";
+             *   readonly path: "/ckpt.v1.Peer/StandBy";
+             *   readonly requestType: "StandByRequest";
+             *   readonly responseType: "StandByReply";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls StandBy.
+             * @name ckpt.v1.Peer#standBy
+             * @type {ckpt.v1.Peer.StandBy}
+             */
+            $Object.defineProperties(Peer.prototype.standBy = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Peer.prototype.standBy, $root.ckpt.v1.StandByRequest, $root.ckpt.v1.StandByReply, request, callback);
+            }, {
+                name: { value: "StandBy" },
+                path: { value: "/ckpt.v1.Peer/StandBy" },
+                requestType: { value: "StandByRequest" },
+                responseType: { value: "StandByReply" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
              * Callback as used by {@link ckpt.v1.Peer#seal}.
              * @memberof ckpt.v1.Peer
              * @typedef SealCallback
@@ -16314,6 +16355,847 @@ export const ckpt = $root.ckpt = (() => {
             };
 
             return PrepareReply;
+        })();
+
+        v1.StandByRequest = (function() {
+
+            /**
+             * Properties of a StandByRequest.
+             * @typedef {Object} ckpt.v1.StandByRequest.$Properties
+             * @property {string|null} [job] StandByRequest job
+             * @property {number|null} [epoch] StandByRequest epoch
+             * @property {Uint8Array|null} [config] StandByRequest config
+             * @property {Uint8Array|null} [spec] StandByRequest spec
+             * @property {Array.<ckpt.v1.VolumeOwner.$Properties>|null} [volumes] StandByRequest volumes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StandByRequest.
+             * @memberof ckpt.v1
+             * @interface IStandByRequest
+             * @augments ckpt.v1.StandByRequest.$Properties
+             * @deprecated Use ckpt.v1.StandByRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a StandByRequest.
+             * @typedef {ckpt.v1.StandByRequest.$Properties} ckpt.v1.StandByRequest.$Shape
+             */
+
+            /**
+             * Constructs a new StandByRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a StandByRequest.
+             * @constructor
+             * @param {ckpt.v1.StandByRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StandByRequest = function (properties) {
+                this.volumes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StandByRequest job.
+             * @member {string} job
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             */
+            StandByRequest.prototype.job = "";
+
+            /**
+             * StandByRequest epoch.
+             * @member {number} epoch
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             */
+            StandByRequest.prototype.epoch = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * StandByRequest config.
+             * @member {Uint8Array} config
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             */
+            StandByRequest.prototype.config = $util.newBuffer([]);
+
+            /**
+             * StandByRequest spec.
+             * @member {Uint8Array} spec
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             */
+            StandByRequest.prototype.spec = $util.newBuffer([]);
+
+            /**
+             * StandByRequest volumes.
+             * @member {Array.<ckpt.v1.VolumeOwner.$Properties>} volumes
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             */
+            StandByRequest.prototype.volumes = $util.emptyArray;
+
+            /**
+             * Creates a new StandByRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {ckpt.v1.StandByRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.StandByRequest} StandByRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.StandByRequest.$Shape): ckpt.v1.StandByRequest & ckpt.v1.StandByRequest.$Shape;
+             *   (properties?: ckpt.v1.StandByRequest.$Properties): ckpt.v1.StandByRequest;
+             * }}
+             */
+            StandByRequest.create = function(properties) {
+                return new StandByRequest(properties);
+            };
+
+            /**
+             * Encodes the specified StandByRequest message. Does not implicitly {@link ckpt.v1.StandByRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {ckpt.v1.StandByRequest.$Properties} message StandByRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StandByRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job") && message.job !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.job);
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.epoch);
+                if (message.config != null && $Object.hasOwnProperty.call(message, "config") && message.config.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.config);
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec") && message.spec.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.spec);
+                if (message.volumes != null && message.volumes.length)
+                    for (let i = 0; i < message.volumes.length; ++i)
+                        $root.ckpt.v1.VolumeOwner.encode(message.volumes[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StandByRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.StandByRequest & ckpt.v1.StandByRequest.$Shape} StandByRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StandByRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.StandByRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.job = value;
+                            else
+                                delete message.job;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.epoch = value;
+                            else
+                                delete message.epoch;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.config = value;
+                            else
+                                delete message.config;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.spec = value;
+                            else
+                                delete message.spec;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.volumes && message.volumes.length))
+                                message.volumes = [];
+                            message.volumes.push($root.ckpt.v1.VolumeOwner.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a StandByRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.StandByRequest} StandByRequest
+             */
+            StandByRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.StandByRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.StandByRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.StandByRequest();
+                if (object.job != null)
+                    if (typeof object.job !== "string" || object.job.length)
+                        message.job = $String(object.job);
+                if (object.epoch != null)
+                    if (typeof object.epoch === "object" ? object.epoch.low || object.epoch.high : $Number(object.epoch) !== 0)
+                        if ($util.Long)
+                            message.epoch = $util.Long.fromValue(object.epoch, true);
+                        else if (typeof object.epoch === "string")
+                            message.epoch = $parseInt(object.epoch, 10);
+                        else if (typeof object.epoch === "number")
+                            message.epoch = object.epoch;
+                        else if (typeof object.epoch === "object")
+                            message.epoch = new $util.LongBits(object.epoch.low >>> 0, object.epoch.high >>> 0).toNumber(true);
+                if (object.config != null)
+                    if (object.config.length)
+                        if (typeof object.config === "string")
+                            $util.base64.decode(object.config, message.config = $util.newBuffer($util.base64.length(object.config)), 0);
+                        else if (object.config.length >= 0)
+                            message.config = object.config;
+                if (object.spec != null)
+                    if (object.spec.length)
+                        if (typeof object.spec === "string")
+                            $util.base64.decode(object.spec, message.spec = $util.newBuffer($util.base64.length(object.spec)), 0);
+                        else if (object.spec.length >= 0)
+                            message.spec = object.spec;
+                if (object.volumes) {
+                    if (!$Array.isArray(object.volumes))
+                        throw $TypeError(".ckpt.v1.StandByRequest.volumes: array expected");
+                    message.volumes = $Array(object.volumes.length);
+                    for (let i = 0; i < object.volumes.length; ++i) {
+                        if (!$util.isObject(object.volumes[i]))
+                            throw $TypeError(".ckpt.v1.StandByRequest.volumes: object expected");
+                        message.volumes[i] = $root.ckpt.v1.VolumeOwner.fromObject(object.volumes[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a StandByRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {ckpt.v1.StandByRequest} message StandByRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            StandByRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.volumes = [];
+                if (options.defaults) {
+                    object.job = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.epoch = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if (options.bytes === $String)
+                        object.config = "";
+                    else {
+                        object.config = [];
+                        if (options.bytes !== $Array)
+                            object.config = $util.newBuffer(object.config);
+                    }
+                    if (options.bytes === $String)
+                        object.spec = "";
+                    else {
+                        object.spec = [];
+                        if (options.bytes !== $Array)
+                            object.spec = $util.newBuffer(object.spec);
+                    }
+                }
+                if (message.job != null && $Object.hasOwnProperty.call(message, "job"))
+                    object.job = message.job;
+                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.epoch = typeof message.epoch === "number" ? $BigInt(message.epoch) : $util.Long.fromBits(message.epoch.low >>> 0, message.epoch.high >>> 0, true).toBigInt();
+                    else if (typeof message.epoch === "number")
+                        object.epoch = options.longs === $String ? $String(message.epoch) : message.epoch;
+                    else
+                        object.epoch = options.longs === $String ? $util.Long.prototype.toString.call(message.epoch) : options.longs === $Number ? new $util.LongBits(message.epoch.low >>> 0, message.epoch.high >>> 0).toNumber(true) : message.epoch;
+                if (message.config != null && $Object.hasOwnProperty.call(message, "config"))
+                    object.config = options.bytes === $String ? $util.base64.encode(message.config, 0, message.config.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.config) : message.config;
+                if (message.spec != null && $Object.hasOwnProperty.call(message, "spec"))
+                    object.spec = options.bytes === $String ? $util.base64.encode(message.spec, 0, message.spec.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.spec) : message.spec;
+                if (message.volumes && message.volumes.length) {
+                    object.volumes = $Array(message.volumes.length);
+                    for (let j = 0; j < message.volumes.length; ++j)
+                        object.volumes[j] = $root.ckpt.v1.VolumeOwner.toObject(message.volumes[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this StandByRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.StandByRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            StandByRequest.prototype.toJSON = function() {
+                return StandByRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for StandByRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.StandByRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            StandByRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.StandByRequest";
+            };
+
+            return StandByRequest;
+        })();
+
+        v1.VolumeOwner = (function() {
+
+            /**
+             * Properties of a VolumeOwner.
+             * @typedef {Object} ckpt.v1.VolumeOwner.$Properties
+             * @property {string|null} [name] VolumeOwner name
+             * @property {number|null} [uid] VolumeOwner uid
+             * @property {number|null} [gid] VolumeOwner gid
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a VolumeOwner.
+             * @memberof ckpt.v1
+             * @interface IVolumeOwner
+             * @augments ckpt.v1.VolumeOwner.$Properties
+             * @deprecated Use ckpt.v1.VolumeOwner.$Properties instead.
+             */
+
+            /**
+             * Shape of a VolumeOwner.
+             * @typedef {ckpt.v1.VolumeOwner.$Properties} ckpt.v1.VolumeOwner.$Shape
+             */
+
+            /**
+             * Constructs a new VolumeOwner.
+             * @memberof ckpt.v1
+             * @classdesc Represents a VolumeOwner.
+             * @constructor
+             * @param {ckpt.v1.VolumeOwner.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const VolumeOwner = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * VolumeOwner name.
+             * @member {string} name
+             * @memberof ckpt.v1.VolumeOwner
+             * @instance
+             */
+            VolumeOwner.prototype.name = "";
+
+            /**
+             * VolumeOwner uid.
+             * @member {number} uid
+             * @memberof ckpt.v1.VolumeOwner
+             * @instance
+             */
+            VolumeOwner.prototype.uid = 0;
+
+            /**
+             * VolumeOwner gid.
+             * @member {number} gid
+             * @memberof ckpt.v1.VolumeOwner
+             * @instance
+             */
+            VolumeOwner.prototype.gid = 0;
+
+            /**
+             * Creates a new VolumeOwner instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {ckpt.v1.VolumeOwner.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.VolumeOwner} VolumeOwner instance
+             * @type {{
+             *   (properties: ckpt.v1.VolumeOwner.$Shape): ckpt.v1.VolumeOwner & ckpt.v1.VolumeOwner.$Shape;
+             *   (properties?: ckpt.v1.VolumeOwner.$Properties): ckpt.v1.VolumeOwner;
+             * }}
+             */
+            VolumeOwner.create = function(properties) {
+                return new VolumeOwner(properties);
+            };
+
+            /**
+             * Encodes the specified VolumeOwner message. Does not implicitly {@link ckpt.v1.VolumeOwner.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {ckpt.v1.VolumeOwner.$Properties} message VolumeOwner message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            VolumeOwner.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid") && message.uid !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.uid);
+                if (message.gid != null && $Object.hasOwnProperty.call(message, "gid") && message.gid !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.gid);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a VolumeOwner message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.VolumeOwner & ckpt.v1.VolumeOwner.$Shape} VolumeOwner
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            VolumeOwner.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.VolumeOwner();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.uid = value;
+                            else
+                                delete message.uid;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.gid = value;
+                            else
+                                delete message.gid;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a VolumeOwner message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.VolumeOwner} VolumeOwner
+             */
+            VolumeOwner.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.VolumeOwner)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.VolumeOwner: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.VolumeOwner();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.uid != null)
+                    if ($Number(object.uid) !== 0)
+                        message.uid = object.uid >>> 0;
+                if (object.gid != null)
+                    if ($Number(object.gid) !== 0)
+                        message.gid = object.gid >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a VolumeOwner message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {ckpt.v1.VolumeOwner} message VolumeOwner
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            VolumeOwner.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.uid = 0;
+                    object.gid = 0;
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.uid != null && $Object.hasOwnProperty.call(message, "uid"))
+                    object.uid = message.uid;
+                if (message.gid != null && $Object.hasOwnProperty.call(message, "gid"))
+                    object.gid = message.gid;
+                return object;
+            };
+
+            /**
+             * Converts this VolumeOwner to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.VolumeOwner
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            VolumeOwner.prototype.toJSON = function() {
+                return VolumeOwner.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for VolumeOwner
+             * @function getTypeUrl
+             * @memberof ckpt.v1.VolumeOwner
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            VolumeOwner.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.VolumeOwner";
+            };
+
+            return VolumeOwner;
+        })();
+
+        v1.StandByReply = (function() {
+
+            /**
+             * Properties of a StandByReply.
+             * @typedef {Object} ckpt.v1.StandByReply.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StandByReply.
+             * @memberof ckpt.v1
+             * @interface IStandByReply
+             * @augments ckpt.v1.StandByReply.$Properties
+             * @deprecated Use ckpt.v1.StandByReply.$Properties instead.
+             */
+
+            /**
+             * Shape of a StandByReply.
+             * @typedef {ckpt.v1.StandByReply.$Properties} ckpt.v1.StandByReply.$Shape
+             */
+
+            /**
+             * Constructs a new StandByReply.
+             * @memberof ckpt.v1
+             * @classdesc Represents a StandByReply.
+             * @constructor
+             * @param {ckpt.v1.StandByReply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StandByReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new StandByReply instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {ckpt.v1.StandByReply.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.StandByReply} StandByReply instance
+             * @type {{
+             *   (properties: ckpt.v1.StandByReply.$Shape): ckpt.v1.StandByReply & ckpt.v1.StandByReply.$Shape;
+             *   (properties?: ckpt.v1.StandByReply.$Properties): ckpt.v1.StandByReply;
+             * }}
+             */
+            StandByReply.create = function(properties) {
+                return new StandByReply(properties);
+            };
+
+            /**
+             * Encodes the specified StandByReply message. Does not implicitly {@link ckpt.v1.StandByReply.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {ckpt.v1.StandByReply.$Properties} message StandByReply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StandByReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StandByReply message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.StandByReply & ckpt.v1.StandByReply.$Shape} StandByReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StandByReply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.StandByReply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a StandByReply message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.StandByReply} StandByReply
+             */
+            StandByReply.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.StandByReply)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.StandByReply: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.ckpt.v1.StandByReply();
+            };
+
+            /**
+             * Creates a plain object from a StandByReply message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {ckpt.v1.StandByReply} message StandByReply
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            StandByReply.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this StandByReply to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.StandByReply
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            StandByReply.prototype.toJSON = function() {
+                return StandByReply.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for StandByReply
+             * @function getTypeUrl
+             * @memberof ckpt.v1.StandByReply
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            StandByReply.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.StandByReply";
+            };
+
+            return StandByReply;
         })();
 
         v1.SealRequest = (function() {

@@ -1,4 +1,11 @@
-import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
+import type {
+  Claims,
+  Descriptions,
+  HostFacts,
+  Standing,
+  Subject,
+  Witness,
+} from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
@@ -31,6 +38,8 @@ export interface SourceHost {
   confirm(op: Op, subject: Subject): Promise<void>;
   /** Writes the image into `dir` in a form that keeps its id, without the layers in `have`. */
   exportImage(op: Op, claims: Claims, have: readonly string[], dir: string): Promise<FileSet>;
+  /** What the target can begin a restore with. Undefined when it would not be worth it, or not known. */
+  descriptions(op: Op, subject: Subject, claims: Claims): Promise<Descriptions | undefined>;
   /** No packet in or out of the container's network namespace, from now on. */
   lockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
   unlockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
@@ -84,6 +93,18 @@ export interface TargetHost {
   /** Takes id and name on this host for the job. Called when the set is on its way. CONFLICT_*. */
   claim(op: Op, job: string, claims: Claims): Promise<void>;
   /**
+   * The container still runs at the source: takes id and name, begins the restore and returns when it
+   * waits for the images, which will lie in `dir`. `restore` goes on from there, `discard` undoes it.
+   * CONFLICT_*, SPEC_*, POLICY_*, RESTORE_FAILED.
+   */
+  standBy(
+    op: Op,
+    job: string,
+    claims: Claims,
+    dir: string,
+    descriptions: Descriptions,
+  ): Promise<void>;
+  /**
    * Builds an archive of our own from the checked files of `dir`, restores it into a standstill
    * behind a network lock and proves that nothing ran. RESTORE_FAILED, RESTORE_POLICY.
    */
@@ -121,6 +142,7 @@ export interface TargetPeer {
     claims: Claims,
     facts: HostFacts,
   ): Promise<{ token: string; wantImage: boolean; layers: string[]; leaseMs: number }>;
+  standBy(op: Op, job: string, epoch: number, descriptions: Descriptions): Promise<void>;
   /** Streams the files and returns the digest over their manifest. `sent` hears total bytes so far. */
   send(
     op: Op,

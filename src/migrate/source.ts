@@ -326,6 +326,7 @@ export class SourceJob {
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
+    await this.#letStandBy(outer);
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
@@ -370,6 +371,16 @@ export class SourceJob {
     this.board.enter('commit');
     this.#permitUnixMs = clock.unixMs();
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
+  }
+
+  /** The target's podman comes as far as it can without the images, and what it dislikes is heard now. */
+  async #letStandBy(op: Op): Promise<void> {
+    const { job, epoch, subject, claims } = this.#begin;
+    const descriptions = await this.#world.host.descriptions(op, subject, claims);
+    if (descriptions === undefined) return;
+    await timed(op, 'restore there, up to the images', () =>
+      this.#peer.standBy(op, job, epoch, descriptions),
+    );
   }
 
   /** Memory leaves while CRIU writes it: the link has nothing to wait for. */

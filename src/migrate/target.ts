@@ -1,6 +1,7 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Claims, Standing, Witness } from '../base/claims.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
@@ -62,6 +63,7 @@ export class TargetJob {
   #sealed: { root: string; done: Promise<void> } | undefined;
   #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
+  #standingBy: { descriptions: Descriptions; done: Promise<void> } | undefined;
   #permitted: Promise<void> | undefined;
   #failure: Verdict['failure'];
   #thawMs = 0;
@@ -254,6 +256,31 @@ export class TargetJob {
       this.#world.host.makeReady(work, this.id, this.claims),
     );
     await this.#readying;
+  }
+
+  /**
+   * The container still runs: podman begins here, and waits for the images. A failure ends the job
+   * while nothing is frozen. A repeated call waits for the same answer; CONFLICT with another content.
+   */
+  async standBy(op: Op, descriptions: Descriptions): Promise<void> {
+    if (this.#standingBy === undefined) this.#mustBeIncoming('descriptions came');
+    this.#standingBy ??= {
+      descriptions,
+      done: this.makeReady(op).then(() =>
+        this.#guarded(op, (work) =>
+          this.#world.host.standBy(work, this.id, this.claims, this.#setDir(), descriptions),
+        ),
+      ),
+    };
+    if (!isDeepStrictEqual(this.#standingBy.descriptions, descriptions)) {
+      throw new Fault('CONFLICT', 'the container was described otherwise before');
+    }
+    await this.#standingBy.done;
+    this.heard(op);
+  }
+
+  #setDir(): string {
+    return join(this.#world.jobDir(this.id), 'set');
   }
 
   /** The whole set is on disk. SEAL may follow. */

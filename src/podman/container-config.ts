@@ -341,13 +341,14 @@ function networks(found: NonNullable<ContainerConfig['newNetworks']>, claims: Cl
       if ((mac ?? '') !== '' && mac?.toLowerCase() !== claim.mac.toLowerCase()) {
         throw forbidden('SPEC_FORBIDDEN', field, mac ?? '');
       }
+      // Podman adds the short id itself, again on every import.
+      const others = (aliases ?? []).filter((alias) => alias !== claims.container.slice(0, 12));
       return [
         claim.network,
         clean({
           static_ips: ips,
           static_mac: mac,
-          // Podman adds the short id itself, again on every import.
-          aliases: aliases?.filter((alias) => alias !== claims.container.slice(0, 12)),
+          aliases: others.length === 0 ? undefined : others,
           interface_name: claim.interface,
         }),
       ];

@@ -1,20 +1,22 @@
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { access, copyFile, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Claims, Subject } from '../base/claims.ts';
+import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
-import { printable } from '../sys/run.ts';
+import { printable, run } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
 import { continueFrozen, isEmpty, isFrozen, processes, stoppedProcesses } from './cgroup.ts';
+import { networkStatus } from './container-config.ts';
 import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
 import { markDurable, noteDump } from './kept.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
-import { collectRootfs } from './rootfs-diff.ts';
+import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
+import { writeJson } from './strict-json.ts';
 import { together } from './together.ts';
 import { collectVolumes } from './volumes.ts';
 
@@ -40,10 +42,15 @@ export function dumpOptions(deps: PodmanDeps, images: string, remapped = false):
   };
 }
 
+/** What is known of the container already. */
+export interface DumpKnown {
+  readonly container?: ContainerFacts | undefined;
+  readonly descriptions?: Descriptions | undefined;
+}
+
 /**
- * Dumps a container that is frozen already, and leaves it frozen. `-R` always: without it podman has
- * killed the tree before its archive is written, and a full disk then leaves nothing (podman 5.4).
- * Throws DUMP_FAILED, or STANDSTILL_BROKEN when it is not frozen before or after.
+ * Dumps a container that is frozen already, and leaves it frozen. Throws DUMP_FAILED, or
+ * STANDSTILL_BROKEN when it is not frozen before or after.
  */
 export async function dump(
   op: Op,
@@ -52,17 +59,14 @@ export async function dump(
   subject: Subject,
   claims: Claims,
   dir: string,
-  known?: ContainerFacts,
+  known: DumpKnown = {},
 ): Promise<FileSet> {
   await mustStand(subject, 'before the dump');
-  const c = known ?? (await inspectContainer(op, deps, subject.container));
+  const c = known.container ?? (await inspectContainer(op, deps, subject.container));
   const images = join(dir, 'checkpoint');
   await rm(dir, { recursive: true, force: true }); // a dump that failed voids all it wrote
   await mkdir(images, { recursive: true, mode: 0o700 });
-  const tar = join(dirname(dir), 'podman.tar');
-  await rm(tar, { force: true });
 
-  const userdata = dirname(c.OCIConfigPath);
   const place = {
     container: subject.container,
     runtime: subject.runtime,
@@ -76,40 +80,142 @@ export async function dump(
   ]);
   const options = dumpOptions(deps, images, remapped);
   const since = Date.now() - 1_000; // times of files are those of the last tick
-  try {
-    await deps.withCriuConfig(op, place, options, async () => {
-      const args = [
-        ...['container', 'checkpoint', '--leave-running', '--tcp-established', '--file-locks'],
-        ...['--ignore-rootfs', '--ignore-volumes', '--compress', 'none', '--export', tar],
-        subject.container,
-      ];
-      const limits = { cgroup, deadlineMs: deps.limits.dumpDeadlineMs };
-      await timed(op, 'podman checkpoint', () => podman(op, deps, args, limits));
-    });
-  } catch (error) {
-    throw await dumpFault(error, subject, images, userdata);
-  }
+  const { descriptions } = known;
+  const order: DumpOrder = { c, subject, claims, dir, images, cgroup };
+  const collect = await deps.withCriuConfig(op, place, options, async () =>
+    descriptions === undefined || (await isLabelled())
+      ? await dumpThroughPodman(op, deps, order)
+      : await dumpThroughRuntime(op, deps, order, descriptions),
+  );
   await mustStand(subject, 'after the dump');
   await mustBeThere(join(images, 'inventory.img'), 'CRIU wrote no inventory');
-  await mustBeThere(tar, 'there is no archive');
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
-  await timed(op, 'unpack what podman wrote', () => unpackPodmanExport(op, tar, dir));
+  await collect();
   if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
   await together([
-    rm(tar, { force: true }),
     timed(op, 'collect the root file system', () => collectRootfs(op, deps, c, dir)),
     timed(op, 'collect volumes', () => collectVolumes(op, deps, claims, dir)),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);
-  // What `-R` leaves beside the container until its next restore.
-  for (const left of ['checkpoint', 'devshm-checkpoint.tar', 'network.status']) {
-    await rm(join(userdata, left), { recursive: true, force: true });
-  }
   const names = await setNames(dir);
   await noteDump(dir, names, c.State.StartedAt);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
+}
+
+interface DumpOrder {
+  readonly c: ContainerFacts;
+  readonly subject: Subject;
+  readonly claims: Claims;
+  readonly dir: string;
+  readonly images: string;
+  /** Of the job. */
+  readonly cgroup: string;
+}
+
+/** With SELinux podman gives the children of a dump the labels they need. */
+async function isLabelled(): Promise<boolean> {
+  return await access('/sys/fs/selinux/enforce').then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * `-R` always: without it podman has killed the tree before its archive is written, and a full disk
+ * then leaves nothing (podman 5.4). What it returns collects what podman wrote besides the images.
+ */
+async function dumpThroughPodman(
+  op: Op,
+  deps: PodmanDeps,
+  { c, subject, dir, images, cgroup }: DumpOrder,
+): Promise<() => Promise<void>> {
+  const userdata = dirname(c.OCIConfigPath);
+  const tar = join(dirname(dir), 'podman.tar');
+  await rm(tar, { force: true });
+  const args = [
+    ...['container', 'checkpoint', '--leave-running', '--tcp-established', '--file-locks'],
+    ...['--ignore-rootfs', '--ignore-volumes', '--compress', 'none', '--export', tar],
+    subject.container,
+  ];
+  const limits = { cgroup, deadlineMs: deps.limits.dumpDeadlineMs };
+  try {
+    await timed(op, 'podman checkpoint', () => podman(op, deps, args, limits));
+  } catch (error) {
+    throw await dumpFault(error, subject, [images, userdata]);
+  }
+  return async () => {
+    await mustBeThere(tar, 'there is no archive');
+    await timed(op, 'unpack what podman wrote', () => unpackPodmanExport(op, tar, dir));
+    await rm(tar, { force: true });
+    // What `-R` leaves beside the container until its next restore.
+    for (const left of ['checkpoint', 'devshm-checkpoint.tar', 'network.status']) {
+      await rm(join(userdata, left), { recursive: true, force: true });
+    }
+  };
+}
+
+/**
+ * The runtime, called as podman calls it (5.8), without podman around it, which takes several times
+ * as long as the dump: everything else podman would add is known or lies beside the container.
+ */
+async function dumpThroughRuntime(
+  op: Op,
+  deps: PodmanDeps,
+  { c, subject, claims, dir, images, cgroup }: DumpOrder,
+  descriptions: Descriptions,
+): Promise<() => Promise<void>> {
+  const { runtime } = subject;
+  const program = deps.paths[runtime];
+  if (program === undefined) throw new Fault('DUMP_FAILED', `there is no ${runtime} here`);
+  const work = join(dirname(dir), 'criu');
+  await rm(work, { recursive: true, force: true });
+  await mkdir(work, { mode: 0o700 });
+  const args = [
+    ...['checkpoint', '--image-path', images, '--work-path', work],
+    ...['--leave-running', '--tcp-established', '--file-locks', subject.container],
+  ];
+  const write = (name: string, content: string | Uint8Array) =>
+    writeFile(join(dir, name), content, { mode: 0o600, flag: 'wx' });
+  try {
+    await together([
+      timed(op, `${runtime} checkpoint`, () =>
+        run(op, program, args, { cgroup, deadlineMs: deps.limits.dumpDeadlineMs }),
+      ),
+      // Nothing of it can change meanwhile, and CRIU does not touch it.
+      write('config.dump', descriptions.config),
+      write('spec.dump', descriptions.spec),
+      write('network.status', writeJson(networkStatus(claims))),
+      collectLog(c, dir),
+      collectShm(op, deps, c, dir),
+    ]);
+  } catch (error) {
+    throw await dumpFault(error, subject, [images, work]);
+  }
+  return () => rm(work, { recursive: true, force: true });
+}
+
+/** Podman's own place for it; any other is refused on the target. */
+async function collectLog(c: ContainerFacts, dir: string): Promise<void> {
+  const log = join(dirname(c.OCIConfigPath), 'ctr.log');
+  await copyFile(log, join(dir, 'ctr.log')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
+/** Its /dev/shm, when that is not another's: to CRIU it is a mount from outside. */
+async function collectShm(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  c: ContainerFacts,
+  dir: string,
+): Promise<void> {
+  const shm = join(dirname(c.OCIConfigPath), 'shm');
+  const own = await stat(shm).catch(() => undefined);
+  if (own?.isDirectory() !== true) return;
+  const archive = `--file=${join(dir, 'devshm-checkpoint.tar')}`;
+  await run(op, deps.paths.tar, [...TAR_CREATE, archive, `--directory=${shm}`, '.']);
 }
 
 /** Files of memory that CRIU writes from their beginning to their end, in the order it began them. */
@@ -150,8 +256,7 @@ async function mustStand(subject: Subject, when: string): Promise<void> {
 async function dumpFault(
   error: unknown,
   subject: Subject,
-  images: string,
-  userdata: string,
+  logs: readonly string[],
 ): Promise<Fault> {
   const fault = asFault(error);
   const [frozen, alive, empty] = await Promise.all([
@@ -159,9 +264,9 @@ async function dumpFault(
     isAlive(subject),
     isEmpty(subject.cgroup),
   ]);
-  const why =
-    (await firstCriuError(join(images, 'dump.log'))) ??
-    (await firstCriuError(join(userdata, 'dump.log')));
+  const [why] = (
+    await Promise.all(logs.map((place) => firstCriuError(join(place, 'dump.log'))))
+  ).filter((line) => line !== undefined);
   const facts = { ...fault.facts, frozen, alive, empty };
   if (fault.code === 'DEADLINE' || fault.code === 'CANCELLED' || fault.code === 'DISK_FULL') {
     return new Fault(fault.code, fault.message, { cause: fault, facts });

@@ -312,11 +312,27 @@ export async function listContainers(
 }
 
 /**
- * All ids and names that are taken, also by what only the storage knows: a podman that was killed
- * while it made a container leaves that, and the next one of the id or name is refused.
+ * Who has this id or name, also of what only the storage knows: a podman that was killed while it made
+ * a container leaves that, and the next one of the id or name is refused. No container is asked itself
+ * as long as both are free: one that is being restored answers only when that is done.
  */
-export async function listTaken(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<PsFacts[]> {
-  return await ps(op, deps, ['--external']);
+export async function listTaken(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  id: string,
+  name: string,
+): Promise<PsFacts[]> {
+  const taken = await Promise.all([isTaken(op, deps, id), isTaken(op, deps, name)]);
+  if (!taken.includes(true)) return [];
+  // What podman calls taken may be the beginning of another's id.
+  const all = await ps(op, deps, ['--external']);
+  return all.filter(({ Id, Names }) => Id === id || Names.includes(name));
+}
+
+/** Podman takes the beginning of an id, too. */
+async function isTaken(op: Op, deps: Pick<PodmanDeps, 'paths'>, ref: string): Promise<boolean> {
+  const args = ['container', 'exists', '--external', checkName(ref)];
+  return (await podman(op, deps, args, { ok: [0, 1] })).code === 0;
 }
 
 async function ps(op: Op, deps: Pick<PodmanDeps, 'paths'>, more: readonly string[]) {
@@ -328,6 +344,14 @@ async function ps(op: Op, deps: Pick<PodmanDeps, 'paths'>, more: readonly string
 export async function listSecrets(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<string[]> {
   const names = await podman(op, deps, ['secret', 'ls', '--format', '{{.Name}}']);
   return names.stdout.split('\n').filter((line) => line !== '');
+}
+
+/** Where podman keeps containers and images, as /var/lib/containers/storage. */
+export async function storageRoot(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<string> {
+  const { stdout } = await podman(op, deps, ['info', '--format', '{{.Store.GraphRoot}}']);
+  const root = stdout.trim();
+  if (root.startsWith('/')) return root;
+  throw new Fault('PODMAN_FAILED', 'podman info names no directory of its storage');
 }
 
 export async function podmanVersion(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<string> {

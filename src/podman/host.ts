@@ -1,6 +1,13 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Claims, HostFacts, Standing, Subject, Witness } from '../base/claims.ts';
+import type {
+  Claims,
+  Descriptions,
+  HostFacts,
+  Standing,
+  Subject,
+  Witness,
+} from '../base/claims.ts';
 import { asFault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { announcements } from './announce.ts';
@@ -18,8 +25,10 @@ import {
 import { isMonitored } from './conmon.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
+import { readDescriptions } from './descriptions.ts';
 import { dump, type FileSet, growing, makeDurable } from './dump.ts';
-import type { ContainerFacts } from './engine.ts';
+import { EarlyRestore } from './early-restore.ts';
+import { type ContainerFacts, inspectContainer } from './engine.ts';
 import { hostFacts } from './facts.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
@@ -43,6 +52,8 @@ export class PodmanSource {
   readonly #deps: PodmanDeps;
   /** By container, from describe to dump: podman answers no question while it dumps. */
   readonly #known = new Map<string, ContainerFacts>();
+  /** By container, from `descriptions` to dump. */
+  readonly #described = new Map<string, Descriptions>();
   /** By container: who was stopped by a signal before the freezer stopped everybody. */
   readonly #stopped = new Map<string, ReadonlySet<number>>();
 
@@ -79,6 +90,15 @@ export class PodmanSource {
     dir: string,
   ): Promise<FileSet> {
     return await exportImage(op, this.#deps, claims, have, dir);
+  }
+
+  async descriptions(op: Op, subject: Subject, claims: Claims): Promise<Descriptions | undefined> {
+    const known = this.#known.get(subject.container);
+    const c = known ?? (await inspectContainer(op, this.#deps, subject.container));
+    const found = await readDescriptions(op, c, claims);
+    if (found === undefined) this.#described.delete(c.Id);
+    else this.#described.set(c.Id, found);
+    return found;
   }
 
   async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
@@ -156,8 +176,10 @@ export class PodmanSource {
   }
 
   async dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet> {
-    const known = this.#known.get(subject.container);
-    return await dump(op, this.#deps, job, subject, claims, dir, known);
+    return await dump(op, this.#deps, job, subject, claims, dir, {
+      container: this.#known.get(subject.container),
+      descriptions: this.#described.get(subject.container),
+    });
   }
 
   async growing(dir: string): Promise<readonly string[]> {
@@ -183,6 +205,7 @@ export class PodmanSource {
     await remove(op, this.#deps, subject, claims);
     await forgetTimers(this.#deps, subject.container);
     this.#known.delete(subject.container);
+    this.#described.delete(subject.container);
     this.#stopped.delete(subject.container);
   }
 
@@ -204,6 +227,8 @@ export class PodmanTarget implements Disposable {
   readonly #ready = new Map<string, Ready>();
   /** By job. */
   readonly #prepared = new Map<string, Preparation>();
+  /** By job: restores that wait for their images. */
+  readonly #early = new Map<string, EarlyRestore>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -230,20 +255,44 @@ export class PodmanTarget implements Disposable {
   }
 
   async claim(op: Op, job: string, claims: Claims): Promise<void> {
-    await claim(op, this.#deps, job, claims);
-  }
-
-  async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
-    // Taken, not kept: a second attempt undoes the first one, and its claim with it.
-    const prepared = this.#prepared.get(job);
-    this.#prepared.delete(job);
-    const ready = prepared ?? (await makeReady(op, this.#deps, job, claims));
     if ((await targetMark(this.#deps, job)) === undefined) {
       await claim(op, this.#deps, job, claims);
     }
-    const standing = await restore(op, this.#deps, job, claims, dir, ready);
+  }
+
+  async standBy(
+    op: Op,
+    job: string,
+    claims: Claims,
+    dir: string,
+    descriptions: Descriptions,
+  ): Promise<void> {
+    const ready = await this.#makeReadyOnce(op, job, claims);
+    await this.claim(op, job, claims);
+    const begun = await EarlyRestore.begin(op, this.#deps, job, claims, dir, descriptions, ready);
+    this.#early.set(job, begun);
+  }
+
+  /** Taken, not kept: a second attempt undoes the first one, and its claim with it. */
+  async #makeReadyOnce(op: Op, job: string, claims: Claims): Promise<Preparation> {
+    const prepared = this.#prepared.get(job);
+    this.#prepared.delete(job);
+    return prepared ?? (await makeReady(op, this.#deps, job, claims));
+  }
+
+  async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
+    const standing = await this.#restore(op, job, claims, dir);
     if (claims.networks.length > 0) await this.#arm(job, claims, standing);
     return standing;
+  }
+
+  async #restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
+    const early = this.#early.get(job);
+    this.#early.delete(job);
+    if (early !== undefined) return await early.finish(op, dir);
+    const ready = await this.#makeReadyOnce(op, job, claims);
+    await this.claim(op, job, claims);
+    return await restore(op, this.#deps, job, claims, dir, ready);
   }
 
   /** A copy that still stands is as good as gone when its conmon is: no other can be given to it. */
@@ -340,6 +389,8 @@ export class PodmanTarget implements Disposable {
   async discard(op: Op, job: string, claims: Claims): Promise<void> {
     this.#disarm(claims.container);
     this.#prepared.delete(job);
+    await this.#early.get(job)?.end();
+    this.#early.delete(job);
     await discard(op, this.#deps, job, claims);
   }
 
@@ -358,6 +409,7 @@ export class PodmanTarget implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    for (const early of this.#early.values()) void early.end();
     for (const container of [...this.#ready.keys()]) this.#disarm(container);
   }
 }

@@ -1,6 +1,8 @@
-import { type FileHandle, readFile, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Claims } from '../base/claims.ts';
+import { pipeline } from 'node:stream/promises';
+import type { Claims, Descriptions } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
@@ -12,9 +14,11 @@ import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
-import { encodedSize, FileSink, type TarEntry, TarWriter } from './tar.ts';
-import { filterInto, measure } from './tar-filter.ts';
-import { discardVolumes, fillVolumes } from './volumes.ts';
+import { encodedSize, FileSink, TAR_END, type TarEntry, TarWriter } from './tar.ts';
+import { type Contents, filterInto, measure } from './tar-filter.ts';
+import { together } from './together.ts';
+import { unpackFiltered } from './unpack.ts';
+import { discardVolumes, fillVolumes, makeVolumes, unpackVolume } from './volumes.ts';
 
 /**
  * The archive podman imports on the target. Podman runs what an archive says as root (hooks, paths,
@@ -27,6 +31,49 @@ export interface ImportOptions extends UnpackLimits {
   readonly criuConfigPath: string;
   readonly policy?: LandingPolicy;
 }
+
+/** Descriptions of another host, judged as a whole and written anew. */
+interface Judged {
+  readonly config: string;
+  readonly volumes: readonly { readonly name: string; readonly destination: string }[];
+  /** The spec, with the volumes in these directories. */
+  spec(places: ReadonlyMap<string, string>): string;
+}
+
+async function judge(
+  claims: Claims,
+  config: Uint8Array,
+  spec: Uint8Array,
+  options: ImportOptions,
+): Promise<Judged> {
+  const rebuilt = rebuildConfig(parseStrict('config.dump', config), claims, importName(claims));
+  const parsed = parseStrict('spec.dump', spec);
+  const grants = {
+    policy: options.policy ?? DEFAULT_POLICY,
+    profile: await localProfile(),
+    criuConfigPath: options.criuConfigPath,
+    init: await localInit(),
+    apparmor: await confinesByAppArmor(),
+  };
+  const judged: Judged = {
+    config: writeJson(rebuilt.config),
+    volumes: rebuilt.volumes,
+    spec: (places) =>
+      writeJson(
+        rebuildSpec(parsed, {
+          ...grants,
+          volumes: rebuilt.volumes.map(({ name, destination }) => ({
+            destination,
+            source: places.get(name) ?? '/',
+          })),
+        }),
+      ),
+  };
+  judged.spec(NOWHERE); // what it refuses is refused before anything is made
+  return judged;
+}
+
+const NOWHERE: ReadonlyMap<string, string> = new Map();
 
 /**
  * Makes ready what podman's restore needs: the claimed volumes, filled, and the archive `outTar` for
@@ -42,79 +89,206 @@ export async function buildImport(
   outTar: string,
   options: ImportOptions,
 ): Promise<void> {
-  await using stack = new AsyncDisposableStack();
-  const source = async (name: string) => stack.use(await openSet(setDir, name));
-  const optional = async (name: string) => {
-    const file = await openIfThere(setDir, name);
-    return file === undefined ? undefined : stack.use(file);
-  };
+  await using set = new SetFiles(setDir);
   // Judged as a whole before the first thing is made on this host.
-  const rebuilt = rebuildConfig(
-    parseStrict('config.dump', await bytesOf(await source('config.dump'), 'config.dump')),
-    claims,
-    importName(claims),
-  );
-  const spec = parseStrict('spec.dump', await bytesOf(await source('spec.dump'), 'spec.dump'));
-  const grants = {
-    policy: options.policy ?? DEFAULT_POLICY,
-    profile: await localProfile(),
-    criuConfigPath: options.criuConfigPath,
-    init: await localInit(),
-    apparmor: await confinesByAppArmor(),
-  };
-  const nowhere = rebuilt.volumes.map(({ destination }) => ({ destination, source: '/' }));
-  rebuildSpec(spec, { ...grants, volumes: nowhere });
-  const names = await descriptors(await source(DESCRIPTORS));
-  const inventory = await source('checkpoint/inventory.img');
-  const diff = await source('rootfs-diff.tar');
-  const diffPolicy = policyFor('rootfs-diff.tar', options);
+  const judged = await judge(claims, ...(await descriptionsOf(set)), options);
+  const names = await descriptors(await set.need(DESCRIPTORS));
+  const inventory = await bytesOf(await set.need(INVENTORY), INVENTORY);
+  const diff = await set.need(DIFF);
+  const diffPolicy = policyFor(DIFF, options);
   const { size: diffSize, contents } = await measure(op, diff, diffPolicy);
-  const list = await optional('deleted.files');
-  const deleted = list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
-  const gone = deleted.map((path) => plainFile(byteString(path), 0));
+  const gone = (await deletedOf(set, contents)).map((path) => plainFile(byteString(path), 0));
 
   const places = await fillVolumes(op, deps, job, claims, setDir, options);
-  const volumes = rebuilt.volumes.map(({ name, destination }) => ({
-    destination,
-    source: places.get(name) ?? '',
-  }));
 
   await using sink = await FileSink.create(outTar);
   const out = new TarWriter(sink);
-  const put = async (name: string, bytes: Buffer) => {
-    await out.head(plainFile(name, bytes.length));
-    await out.write(bytes);
-  };
-  const json = (value: Json) => Buffer.from(writeJson(value));
-  await put('config.dump', json(rebuilt.config));
-  await put('spec.dump', json(rebuildSpec(spec, { ...grants, volumes })));
-  await put('network.status', json(networkStatus(claims)));
-  await out.head({ ...plainFile('checkpoint', 0), kind: 'directory', mode: 0o700 });
-  await put(DESCRIPTORS, json(names));
-  await put('checkpoint/inventory.img', await bytesOf(inventory, 'checkpoint/inventory.img'));
-  const log = await optional('ctr.log');
+  await putDescriptions(out, judged, places, claims);
+  await put(out, DESCRIPTORS, writeJson(names));
+  await put(out, INVENTORY, inventory);
+  const log = await set.find('ctr.log');
   if (log !== undefined) {
     const { size } = await log.stat();
     await out.head(plainFile('ctr.log', size));
     await out.copy(log, 0, size);
   }
-  const shm = await optional('devshm-checkpoint.tar');
+  const shm = await set.find(SHM);
   if (shm !== undefined) {
-    const policy = policyFor('devshm-checkpoint.tar', options);
+    const policy = policyFor(SHM, options);
     const { size } = await measure(op, shm, policy);
-    await out.head(plainFile('devshm-checkpoint.tar', size));
+    await out.head(plainFile(SHM, size));
     await filterInto(op, shm, policy, out);
   }
   await out.head(
     plainFile(
-      'rootfs-diff.tar',
+      DIFF,
       gone.reduce((sum, one) => sum + encodedSize(one), diffSize),
     ),
   );
   await filterInto(op, diff, diffPolicy, out, gone);
-  if (deleted.length > 0) await put(DELETED, json(deleted));
+  if (gone.length > 0) await put(out, DELETED, writeJson(await deletedOf(set, contents)));
   await out.end();
   await sink.flush();
+}
+
+/** What an import stands on that was built before the set came. */
+export interface EarlyImport {
+  readonly descriptions: Descriptions;
+  readonly judged: Judged;
+  /** Directories of the volumes, by name. */
+  readonly volumes: ReadonlyMap<string, string>;
+}
+
+/**
+ * The same from descriptions alone: volumes are empty, files of the container are missing, and in
+ * place of the list of descriptors is a FIFO, at which every runtime waits. `fillIn` brings the rest.
+ */
+export async function buildEarlyImport(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths' | 'cgroupFor'>,
+  job: string,
+  claims: Claims,
+  descriptions: Descriptions,
+  outTar: string,
+  options: ImportOptions,
+): Promise<EarlyImport> {
+  const judged = await judge(claims, descriptions.config, descriptions.spec, options);
+  const volumes = await makeVolumes(op, deps, job, claims, async (name) =>
+    descriptions.volumes.find((one) => one.name === name),
+  );
+  await using sink = await FileSink.create(outTar);
+  const out = new TarWriter(sink);
+  await putDescriptions(out, judged, volumes, claims);
+  await out.head({ ...plainFile(DESCRIPTORS, 0), kind: 'fifo' });
+  await put(out, INVENTORY, 'comes later');
+  await out.head(plainFile(DIFF, TAR_END));
+  await new TarWriter(out).end();
+  await out.end();
+  await sink.flush();
+  return { descriptions, judged, volumes };
+}
+
+/** Where the files of a container go whose restore has begun. */
+export interface Places {
+  readonly root: string;
+  /** Undefined when the container has none of its own. */
+  readonly shm: string | undefined;
+  /** Undefined when podman keeps its output elsewhere. */
+  readonly log: string | undefined;
+}
+
+/**
+ * Brings what came with the set to where podman would have put it, and returns the list of
+ * descriptors the runtime waits for. TARGET_CHANGED when the container is described otherwise now.
+ */
+export async function fillIn(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths' | 'cgroupFor'>,
+  job: string,
+  claims: Claims,
+  setDir: string,
+  early: EarlyImport,
+  { root, shm: shmDir, log: logPath }: Places,
+  options: ImportOptions,
+): Promise<string> {
+  await using set = new SetFiles(setDir);
+  await mustBeAsBefore(claims, set, early, options);
+  await set.need(INVENTORY);
+  const names = await descriptors(await set.need(DESCRIPTORS));
+  const unpack = (what: string, file: FileHandle, place: string) =>
+    unpackFiltered(op, deps, job, file, policyFor(what, options), place, `${setDir}.${what}`);
+  const [diff, shm, log] = await Promise.all([set.need(DIFF), set.find(SHM), set.find('ctr.log')]);
+  const { contents } = await measure(op, diff, policyFor(DIFF, options));
+  const deleted = await deletedOf(set, contents);
+  const rootfs = async () => {
+    await unpack(DIFF, diff, root);
+    // Their directories came with the changes: no link leads out of the container.
+    for (const path of deleted) await rm(join(root, path), { recursive: true, force: true });
+  };
+  const volumes = async () => {
+    for (const [name, place] of early.volumes) {
+      await unpackVolume(op, deps, job, name, setDir, place, options);
+    }
+  };
+  const work = [rootfs(), volumes()];
+  if (shm !== undefined && shmDir !== undefined) work.push(unpack(SHM, shm, shmDir));
+  if (log !== undefined && logPath !== undefined) work.push(overwrite(logPath, log));
+  await together(work);
+  return writeJson(names);
+}
+
+async function mustBeAsBefore(
+  claims: Claims,
+  set: SetFiles,
+  { descriptions, judged }: EarlyImport,
+  options: ImportOptions,
+): Promise<void> {
+  const [config, spec] = await descriptionsOf(set);
+  if (config.equals(descriptions.config) && spec.equals(descriptions.spec)) return;
+  const now = await judge(claims, config, spec, options);
+  if (now.config === judged.config && now.spec(NOWHERE) === judged.spec(NOWHERE)) return;
+  throw new Fault('TARGET_CHANGED', `${claims.name} was changed while its move began`);
+}
+
+/** Without a new file: conmon has this one open already, and appends. */
+async function overwrite(path: string, from: FileHandle): Promise<void> {
+  const to = await open(path, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
+  await pipeline(from.createReadStream({ autoClose: false }), to.createWriteStream());
+}
+
+/** Files of a set, open as long as this. */
+class SetFiles implements AsyncDisposable {
+  readonly #dir: string;
+  readonly #stack = new AsyncDisposableStack();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** ARCHIVE_MISSING. */
+  async need(name: string): Promise<FileHandle> {
+    return this.#stack.use(await openSet(this.#dir, name));
+  }
+
+  async find(name: string): Promise<FileHandle | undefined> {
+    const file = await openIfThere(this.#dir, name);
+    return file === undefined ? undefined : this.#stack.use(file);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#stack.disposeAsync();
+  }
+}
+
+async function descriptionsOf(set: SetFiles): Promise<[config: Buffer, spec: Buffer]> {
+  return [
+    await bytesOf(await set.need('config.dump'), 'config.dump'),
+    await bytesOf(await set.need('spec.dump'), 'spec.dump'),
+  ];
+}
+
+async function deletedOf(set: SetFiles, contents: Contents): Promise<string[]> {
+  const list = await set.find(DELETED);
+  return list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
+}
+
+async function put(out: TarWriter, name: string, content: string | Buffer): Promise<void> {
+  const bytes = Buffer.from(content as string);
+  await out.head(plainFile(name, bytes.length));
+  await out.write(bytes);
+}
+
+/** The beginning of every archive. */
+async function putDescriptions(
+  out: TarWriter,
+  judged: Judged,
+  places: ReadonlyMap<string, string>,
+  claims: Claims,
+): Promise<void> {
+  await put(out, 'config.dump', judged.config);
+  await put(out, 'spec.dump', judged.spec(places));
+  await put(out, 'network.status', writeJson(networkStatus(claims)));
+  await out.head({ ...plainFile('checkpoint', 0), kind: 'directory', mode: 0o700 });
 }
 
 /** After podman's restore: the image has its lent name no more. */
@@ -194,6 +368,9 @@ export const plainFile = (name: string, size: number): TarEntry => ({
 });
 
 const DESCRIPTORS = 'checkpoint/descriptors.json';
+const INVENTORY = 'checkpoint/inventory.img';
+const DIFF = 'rootfs-diff.tar';
+const SHM = 'devshm-checkpoint.tar';
 
 /** What the standard streams were: the runtime looks here which pipes to put in their place. */
 async function descriptors(file: FileHandle): Promise<Json> {

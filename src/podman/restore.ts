@@ -122,7 +122,7 @@ export async function restore(
     ),
   ]);
   const standing = await standUp(op, deps, job, claims, {
-    from: ['--ignore-volumes', '--import', archive],
+    from: importing(archive),
     images,
     criuConfig: deps.criuConfigPath(id),
     cgroup,
@@ -133,6 +133,8 @@ export async function restore(
   return standing;
 }
 
+export const importing = (archive: string) => ['--ignore-volumes', '--import', archive];
+
 export interface StandUp {
   /** Last words of `podman container restore`: an archive, or a container that is here. */
   readonly from: readonly string[];
@@ -140,7 +142,9 @@ export interface StandUp {
   readonly criuConfig: string;
   /** Of the job. */
   readonly cgroup: string;
-  readonly dumped: DumpedTasks;
+  readonly dumped: DumpedTasks | Promise<DumpedTasks>;
+  /** The lock in the namespace of the copy stands already. */
+  readonly locked?: boolean;
   /** Begun as soon as podman is done. */
   meanwhile?(): Promise<void>;
 }
@@ -180,9 +184,10 @@ async function proveStill(
   deps: PodmanDeps,
   job: string,
   claims: Claims,
-  { cgroup, dumped, meanwhile }: StandUp,
+  { cgroup, dumped: told, locked = false, meanwhile }: StandUp,
 ): Promise<Standing> {
   const id = claims.container;
+  const dumped = await told;
   const pid = await firstProcess(op, deps, id);
   const [startTicks, container] = await Promise.all([startOf(pid), containerCgroup(pid, id)]);
   const netns = `/proc/${pid}/ns/net`;
@@ -190,7 +195,7 @@ async function proveStill(
   await freeMonitor(pid, cgroup, container);
   await together([
     freeze(op, container, FREEZE_MS),
-    closeNetns(op, deps, job, netns, claims),
+    closeNetns(op, deps, job, netns, claims, locked),
     meanwhile?.() ?? Promise.resolve(),
     bundleOf(pid).then((bundle) => checkProcesses(container, pid, join(bundle, 'config.json'))),
   ]);
@@ -201,7 +206,7 @@ async function proveStill(
       throw new Fault('RESTORE_FAILED', 'the network of the copy could not be locked');
     }
     // From here on the lock inside does the same, and only one has to go at the commit.
-    await unlockLink(op, deps, job);
+    if (!locked) await unlockLink(op, deps, job);
   }
   const first = await settledWitness(op, container);
   const standing: Standing = { container: id, pid, startTicks, cgroup: container, witness: first };
@@ -215,16 +220,16 @@ async function closeNetns(
   job: string,
   netns: string,
   { networks }: Claims,
+  locked: boolean,
 ): Promise<void> {
   if (networks.length === 0) return;
-  await lockNetns(op, deps, job, netns);
+  if (!locked) await lockNetns(op, deps, job, netns);
   await makeAddressesOurs(op, deps, netns, networks);
 }
 
 async function mustBeFree(op: Op, deps: PodmanDeps, claims: Claims): Promise<void> {
-  for (const { Id, Names } of await listTaken(op, deps)) {
+  for (const { Id } of await listTaken(op, deps, claims.container, claims.name)) {
     if (Id === claims.container) throw new Fault('CONFLICT_ID', `container ${Id} exists here`);
-    if (!Names.includes(claims.name)) continue;
     throw new Fault('CONFLICT_NAME', `${claims.name} is container ${Id.slice(0, 12)} here`);
   }
 }

@@ -102,12 +102,12 @@ export async function pairFindings(
 
 async function nameFindings(op: Op, deps: PodmanDeps, claims: Claims): Promise<Finding[]> {
   const [taken, volumes] = await Promise.all([
-    listTaken(op, deps),
+    listTaken(op, deps, claims.container, claims.name),
     findVolumes(op, deps, claims.volumes),
   ]);
   const found: Finding[] = [];
   const byId = taken.find(({ Id }) => Id === claims.container);
-  const byName = taken.find(({ Names }) => Names.includes(claims.name));
+  const [byName] = taken;
   if (byId !== undefined) found.push(finding('CONFLICT_ID', `container ${byId.Id.slice(0, 12)}`));
   else if (byName !== undefined) {
     found.push(finding('CONFLICT_NAME', `${claims.name} is ${byName.Id.slice(0, 12)}`));

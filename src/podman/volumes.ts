@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Claims } from '../base/claims.ts';
+import type { Claims, VolumeOwner } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
@@ -10,8 +10,8 @@ import type { PodmanDeps } from './deps.ts';
 import { checkName, findVolumes, lastLine, podman, type VolumeFacts } from './engine.ts';
 import { noteLanding, readLanding } from './landing.ts';
 import { TAR_CREATE } from './rootfs-diff.ts';
-import { FileSink, type FoundEntry, readTar } from './tar.ts';
-import { filterInto } from './tar-filter.ts';
+import { type FoundEntry, readTar } from './tar.ts';
+import { unpackFiltered } from './unpack.ts';
 
 /**
  * Named volumes a container owns alone. Podman could carry them in its archive; it would write each
@@ -42,18 +42,20 @@ export async function collectVolumes(
   }
 }
 
+/** Who owns the root of a volume; undefined when nobody said. */
+type OwnerOf = (name: string) => Promise<Pick<VolumeOwner, 'uid' | 'gid'> | undefined>;
+
 /**
- * Target: makes the claimed volumes, fills them and returns their directories by name. A volume that
+ * Target: makes the claimed volumes, empty, and returns their directories by name. A volume that
  * exists is CONFLICT_VOLUME, unless this job made it: then it is made anew. Podman's restore (5.8)
  * leaves owner and mode of a volume's root as they are.
  */
-export async function fillVolumes(
+export async function makeVolumes(
   op: Op,
   deps: Deps,
   job: string,
   claims: Pick<Claims, 'volumes'>,
-  setDir: string,
-  limits: UnpackLimits = {},
+  ownerOf: OwnerOf,
 ): Promise<ReadonlyMap<string, string>> {
   const places = new Map<string, string>();
   if (claims.volumes.length === 0) return places;
@@ -65,13 +67,26 @@ export async function fillVolumes(
     });
   }
   await noteLanding(deps, job, { volumes: [...claims.volumes] });
-  for (const name of claims.volumes) await create(op, deps, name, await rootOf(setDir, name));
+  for (const name of claims.volumes) await create(op, deps, name, await ownerOf(name));
   const volumes = await findVolumes(op, deps, claims.volumes);
   for (const name of claims.volumes) {
-    const place = mountpoint(volumes, name, 'RESTORE_FAILED');
-    places.set(name, place);
-    await unpackVolume(op, deps, job, name, setDir, place, limits);
+    places.set(name, mountpoint(volumes, name, 'RESTORE_FAILED'));
   }
+  return places;
+}
+
+/** Target: makes the claimed volumes as `makeVolumes`, and fills them from the set. */
+export async function fillVolumes(
+  op: Op,
+  deps: Deps,
+  job: string,
+  claims: Pick<Claims, 'volumes'>,
+  setDir: string,
+  limits: UnpackLimits = {},
+): Promise<ReadonlyMap<string, string>> {
+  const places = await makeVolumes(op, deps, job, claims, (name) => rootOf(setDir, name));
+  for (const [name, place] of places)
+    await unpackVolume(op, deps, job, name, setDir, place, limits);
   return places;
 }
 
@@ -88,33 +103,8 @@ export async function unpackVolume(
   const file = await openIfThere(setDir, `volumes/${name}.tar`);
   if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
   await using _ = file;
-  const filtered = `${setDir}.volume.tar`;
-  await rm(filtered, { force: true });
-  try {
-    {
-      await using sink = await FileSink.create(filtered);
-      await filterInto(op, file, policyFor(`volumes/${name}.tar`, limits), sink);
-      await sink.flush();
-    }
-    await run(
-      op,
-      deps.paths.tar,
-      [
-        '--extract',
-        `--file=${filtered}`,
-        `--directory=${place}`,
-        '--numeric-owner',
-        '--same-owner',
-        '--same-permissions',
-        '--xattrs',
-        '--xattrs-include=*',
-        '--delay-directory-restore',
-      ],
-      { cgroup: await deps.cgroupFor(job) },
-    );
-  } finally {
-    await rm(filtered, { force: true });
-  }
+  const policy = policyFor(`volumes/${name}.tar`, limits);
+  await unpackFiltered(op, deps, job, file, policy, place, `${setDir}.volume.tar`);
 }
 
 /**
@@ -125,7 +115,7 @@ async function create(
   op: Op,
   deps: Pick<PodmanDeps, 'paths'>,
   name: string,
-  root: FoundEntry | undefined,
+  root: Pick<VolumeOwner, 'uid' | 'gid'> | undefined,
 ): Promise<void> {
   const owner = root === undefined ? [] : [`--uid=${root.uid}`, `--gid=${root.gid}`];
   const made = await podman(op, deps, ['volume', 'create', ...owner, '--', checkName(name)], {

@@ -24,7 +24,7 @@ const pairs = new Pairs({ leaseMs: LEASE, freezeBudgetMs: 3_000 });
 afterAll(() => pairs[Symbol.asyncDispose]());
 
 const BORDERS: readonly (readonly [side: 'a' | 'b', point: string, flow: Flow])[] = [
-  ...(['prepare', 'seal', 'permit', 'query', 'forget'] as const).flatMap(
+  ...(['prepare', 'standBy', 'seal', 'permit', 'query', 'forget'] as const).flatMap(
     (message) =>
       [
         ['a', `peer.send.${message}`, 'plain'],

@@ -160,6 +160,11 @@ export class TwoHosts implements AsyncDisposable {
         if (this.source === undefined) throw new Fault('TARGET_CHANGED', 'gone');
       },
       exportImage: async (_op, _claims, _have, dir) => ({ dir, names: [] }),
+      descriptions: async () => ({
+        config: Buffer.from('{}'),
+        spec: Buffer.from('{}'),
+        volumes: [],
+      }),
       lockNetwork: async () => {
         await this.#act('s.lock');
         this.sourceLocked = true;
@@ -230,6 +235,7 @@ export class TwoHosts implements AsyncDisposable {
       importImage: async () => {},
       makeReady: async () => {},
       claim: async () => {},
+      standBy: () => this.#act('t.stand-by'),
       restore: async () => {
         await this.#act('t.restore');
         this.target = { frozen: true, steps: 0 };
@@ -298,6 +304,8 @@ export class TwoHosts implements AsyncDisposable {
           });
           return { token: 'secret', wantImage: false, layers: [], leaseMs: this.leaseMs };
         }),
+      standBy: (_op, _job, _epoch, descriptions) =>
+        ask('stand-by', async () => await this.#targetJob?.standBy(op, descriptions)),
       send: (_op, part) =>
         ask('send', async () => {
           const dir = join(this.dir, 't', 'jobs', part.job, 'set');

@@ -229,6 +229,11 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         await writeFiles(dir, { [claims.imageId]: Buffer.alloc(64 * 1024, claims.imageId) });
         return { dir, names: [claims.imageId] };
       },
+      descriptions: async () => ({
+        config: Buffer.from('{}'),
+        spec: Buffer.from('{}'),
+        volumes: [],
+      }),
       lockNetwork: async (_op, job, subject) => copies.lock(subject.container, job),
       unlockNetwork: async (_op, job, subject) => {
         const copy = same(subject);
@@ -295,6 +300,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       },
       makeReady: (op) => child(op),
       claim: (op) => child(op),
+      standBy: (op) => child(op),
       restore: async (op, job, claims, dir) => {
         await child(op);
         const made = await readSet(dir);

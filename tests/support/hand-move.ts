@@ -88,13 +88,14 @@ export interface HandMove {
   readonly times: readonly [string, number][];
 }
 
-/** A whole move by hand: files go through the share directories, and nobody journals anything. */
+/** A whole move by hand, the restore begun before the freeze if `early`: files go through the share directories, and nobody journals anything. */
 export async function handMove(
   lab: Lab,
   from: LabHost,
   to: LabHost,
   ref: string,
   job: string,
+  { early = false } = {},
 ): Promise<HandMove> {
   using giver = new Half(lab, from);
   using taker = new Half(lab, to);
@@ -123,6 +124,11 @@ export async function handMove(
     await taker.ask({ do: 'import-image', job, claims, dir });
   }
 
+  if (early) {
+    const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
+    if (descriptions === null) throw new Error('the container is not described ahead');
+    await taker.ask({ do: 'stand-by', job, claims, descriptions });
+  }
   await giver.ask({ do: 'lock', job, subject });
   const frozenAt = performance.now();
   await giver.ask({ do: 'freeze', job, subject });

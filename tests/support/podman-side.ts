@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Claims, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
+import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
+import type { Op } from '../../src/base/op.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
@@ -22,6 +23,7 @@ interface Order {
   readonly subject?: Subject;
   readonly claims?: Claims;
   readonly standing?: Standing;
+  readonly descriptions?: Descriptions;
   readonly facts?: HostFacts;
   readonly have?: readonly string[];
   readonly names?: readonly string[];
@@ -32,6 +34,9 @@ interface Order {
 const deps = podmanDeps('/var/lib/ckpt', process.argv[2]);
 using host = openPodman(deps);
 const { source, target } = host;
+
+/** What has begun goes on when the order is done. */
+const beyond = (op: Op): Op => ({ ...op, signal: new AbortController().signal });
 
 async function obey(order: Order): Promise<unknown> {
   const op = stderrOp(order.job, order.deadline);
@@ -48,6 +53,10 @@ async function obey(order: Order): Promise<unknown> {
       return await source.describe(op, need(order.ref));
     case 'confirm':
       return await source.confirm(op, need(subject));
+    case 'descriptions': {
+      const found = await source.descriptions(op, need(subject), need(claims));
+      return found && { ...found, config: [...found.config], spec: [...found.spec] };
+    }
     case 'lock':
       return await source.lockNetwork(op, job, need(subject));
     case 'unlock':
@@ -78,6 +87,11 @@ async function obey(order: Order): Promise<unknown> {
       return await target.imageState(op, need(claims));
     case 'import-image':
       return await target.importImage(op, job, need(claims), dir);
+    case 'stand-by': {
+      const { config, spec, volumes } = need(order.descriptions);
+      const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };
+      return await target.standBy(beyond(op), job, need(claims), dir, bytes);
+    }
     case 'restore':
       return await target.restore(op, job, need(claims), dir);
     case 'standing':

@@ -16,6 +16,7 @@ const LOOK = `podman ps -aq; podman volume ls -q; podman images --all -q | sort;
 
 let pod: PodmanLab;
 let claims: Claims;
+let descriptions: unknown;
 let good: string;
 let clean: string;
 const jobs: string[] = [];
@@ -37,6 +38,12 @@ beforeAll(async () => {
   using half = pod.half('hosta');
   const described = await half.ask<Described>({ do: 'describe', job, ref: 'box' });
   claims = described.claims;
+  descriptions = await half.ask({
+    do: 'descriptions',
+    job,
+    subject: described.subject,
+    claims,
+  });
   await half.ask({ do: 'freeze', job, subject: described.subject });
   await half.ask({ do: 'dump', job, subject: described.subject, claims });
   good = join(pod.lab.share('hosta'), job, 'set');
@@ -45,15 +52,18 @@ beforeAll(async () => {
 });
 afterAll(async () => await pod.wipe());
 
+type Spoil = (set: string) => Promise<void> | void;
+
 /** Restores the set as `spoil` has left it; the code of the refusal. */
-async function restored(spoil: (set: string) => Promise<void> | void): Promise<string> {
+async function restored(spoil: Spoil, early: boolean): Promise<string> {
   const job = jobId();
   jobs.push(job);
   const set = join(pod.lab.share('hostb'), job, 'set');
-  cpSync(good, set, { recursive: true });
-  await spoil(set);
   using half = pod.half('hostb');
   try {
+    if (early) await half.ask({ do: 'stand-by', job, claims, descriptions });
+    cpSync(good, set, { recursive: true });
+    await spoil(set);
     await half.ask({ do: 'restore', job, claims });
     return 'accepted';
   } catch (error) {
@@ -76,13 +86,16 @@ const replaced =
   (set: string) =>
     writeFileSync(join(set, name), Buffer.concat(parts));
 
-describe('a set that is not what it should be', () => {
+describe.each([
+  ['restored at once', false],
+  ['restored into what was begun early', true],
+])('a set that is not what it should be, %s', (_how, early) => {
   it('is a good one but for what the tests change', async () => {
-    expect(await restored(() => undefined)).toBe('accepted');
+    expect(await restored(() => undefined, early)).toBe('accepted');
     expect(await pod.sh('hostb', LOOK)).toBe(clean);
   });
 
-  it.each<[string, string, (set: string) => Promise<void> | void]>([
+  it.each<[string, string, Spoil]>([
     [
       'a hook',
       'SPEC_FORBIDDEN',
@@ -159,7 +172,7 @@ describe('a set that is not what it should be', () => {
     ['a volume that is cut off', 'ARCHIVE_MALFORMED', replaced('volumes/vol.tar', rawEntry({}))],
     ['no inventory', 'ARCHIVE_MISSING', (set) => rmSync(join(set, 'checkpoint/inventory.img'))],
   ])('is refused with %s, and leaves nothing', async (_, code, spoil) => {
-    expect(await restored(spoil)).toBe(code);
+    expect(await restored(spoil, early)).toBe(code);
     expect(await pod.sh('hostb', LOOK)).toBe(clean);
     expect(existsSync('/canary')).toBe(false);
   });

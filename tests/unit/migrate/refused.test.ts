@@ -51,4 +51,20 @@ describe('a move is rolled back', () => {
     await rolledBack(hosts, job, 'RESTORE_FAILED');
     expect(job.board.view.failure?.message).toBe(text);
   });
+
+  it('before anything is frozen when podman on the target does not get to the images', async () => {
+    await using hosts = await TwoHosts.open();
+    const text = 'network lan: no address is free';
+    hosts.trouble = {
+      at: (what) => {
+        if (what === 't.stand-by') throw new Fault('RESTORE_FAILED', text);
+      },
+    };
+    const job = await hosts.begin();
+    await job.run(hosts.op());
+    await rolledBack(hosts, job, 'RESTORE_FAILED');
+    expect(job.board.view.failure?.message).toBe(text);
+    expect(hosts.heard).not.toContain('s.freeze');
+    expect(hosts.heard).not.toContain('s.lock');
+  });
 });

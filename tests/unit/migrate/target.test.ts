@@ -133,6 +133,37 @@ it('PREPARE that comes again undoes nothing (C1), also when another daemon hears
   expect(made).toBe(1);
 });
 
+it('begins its restore once, however often it is told what to restore', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const job = await TargetJob.take(hosts.targetWorld(), op, order);
+  const descriptions = { config: Buffer.from('{}'), spec: Buffer.from('{}'), volumes: [] };
+  await Promise.all([job.standBy(op, descriptions), job.standBy(op, { ...descriptions })]);
+  const other = { ...descriptions, config: Buffer.from('{"name":"other"}') };
+  await expect(job.standBy(op, other)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(hosts.heard.filter((what) => what === 't.stand-by')).toHaveLength(1);
+  const durable = Promise.resolve();
+  job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify: async () => {} });
+  await job.seal(op, 'root');
+  await job.standBy(op, descriptions);
+  expect(job.state).toBe('prepared');
+  expect(hosts.heard.filter((what) => what === 't.stand-by')).toHaveLength(1);
+});
+
+it('begins no restore behind the one that was made', async () => {
+  await using hosts = await TwoHosts.open();
+  const op = hosts.op();
+  const order = { job: JOB, epoch: 1, peer: 'hosta', peerId: 'a', claims: CLAIMS, token: 't' };
+  const job = await TargetJob.take(hosts.targetWorld(), op, order);
+  const durable = Promise.resolve();
+  job.received({ dir: hosts.dir, root: 'root', bytes: 1, durable, verify: async () => {} });
+  await job.seal(op, 'root');
+  const descriptions = { config: Buffer.from('{}'), spec: Buffer.from('{}'), volumes: [] };
+  await expect(job.standBy(op, descriptions)).rejects.toMatchObject({ code: 'BAD_STATE' });
+  expect(hosts.heard).not.toContain('t.stand-by');
+});
+
 it('a container of that name, found while the set comes, ends the job and what comes', async () => {
   await using hosts = await TwoHosts.open();
   const op = hosts.op();
