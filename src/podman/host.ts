@@ -40,6 +40,7 @@ import { claim, currentWitness, makeReady, type Preparation, restore } from './r
 import { restoreHere } from './restore-here.ts';
 import { check } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
+import { endRepair } from './tcp-repair.ts';
 
 const ANNOUNCE = fileURLToPath(
   new URL(`announce-main${extname(import.meta.url)}`, import.meta.url),
@@ -153,6 +154,7 @@ export class PodmanSource {
         op.log('a stopped task could not be continued', { pid, why: String(error) });
       }
     }
+    endRepair(op, all);
     await thaw(subject.cgroup);
     this.#stopped.delete(subject.container);
     if (!(await isAlive(subject))) return await forgetTimers(this.#deps, subject.container);

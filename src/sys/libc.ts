@@ -37,9 +37,15 @@ const LOCK_UN = 8;
 const MSG_NOSIGNAL = 0x4000;
 const MSG_DONTWAIT = 0x40;
 const EWOULDBLOCK = 11;
+const ESRCH = 3;
+const EBADF = 9;
 const CLOCK_BOOTTIME = 7;
 const SYS_pidfd_send_signal = 424;
 const SYS_pidfd_open = 434;
+const SYS_pidfd_getfd = 438;
+const IPPROTO_TCP = 6;
+const TCP_REPAIR = 19;
+const TCP_REPAIR_OFF_NO_WP = -1;
 
 /** Two connected SEQPACKET sockets, both close-on-exec. Each packet is read as it was sent. */
 export function packetSocketPair(): readonly [number, number] {
@@ -128,6 +134,34 @@ export function pidfdOpen(pid: number): number {
 export function pidfdSignal(fd: number, signal: number): boolean {
   if (libc.syscall(SYS_pidfd_send_signal, fd, signal, 0, 0) === 0) return true;
   const number = errno();
-  if (number === 3) return false; // ESRCH
+  if (number === ESRCH) return false;
   throw fault('pidfd_send_signal', number);
+}
+
+/**
+ * A descriptor of ours for an open file of another process (pidfd_getfd(2), Linux 5.6), close-on-exec.
+ * Undefined when that has none of this number any more.
+ */
+export function pidfdGetfd(pidfd: number, number: number): number | undefined {
+  const fd = libc.syscall(SYS_pidfd_getfd, pidfd, number, 0, 0);
+  if (fd >= 0) return fd;
+  const why = errno();
+  if (why === EBADF || why === ESRCH) return undefined;
+  throw fault('pidfd_getfd', why);
+}
+
+/** Whether a socket is in the repair mode of TCP (linux/tcp.h); false for all other sockets. */
+export function isInRepair(fd: number): boolean {
+  const value = new Int32Array(1);
+  const size = new Uint8Array(new Uint32Array([value.byteLength]).buffer);
+  const bytes = new Uint8Array(value.buffer);
+  return libc.getsockopt(fd, IPPROTO_TCP, TCP_REPAIR, bytes, size) === 0 && value[0] === 1;
+}
+
+/** Off sends no window probe (Linux 4.19). Clears SO_REUSEADDR: the kernel does not keep it. */
+export function setRepair(fd: number, on: boolean): void {
+  const value = new Int32Array([on ? 1 : TCP_REPAIR_OFF_NO_WP]);
+  const bytes = new Uint8Array(value.buffer);
+  if (libc.setsockopt(fd, IPPROTO_TCP, TCP_REPAIR, bytes, bytes.length) === 0) return;
+  throw fault('setsockopt(TCP_REPAIR)', errno());
 }

@@ -1,3 +1,4 @@
+import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +9,7 @@ import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
 import { closeLink, linkParents } from '../../src/podman/restore.ts';
+import { pidfdGetfd, pidfdOpen, setRepair } from '../../src/sys/libc.ts';
 import { podmanDeps, stderrOp } from './podman-deps.ts';
 
 /**
@@ -34,6 +36,25 @@ interface Order {
 const deps = podmanDeps('/var/lib/ckpt', process.argv[2]);
 using host = openPodman(deps);
 const { source, target } = host;
+
+/** As a CRIU does that is killed before it ends that: every connection of the process. */
+function inRepair(pid: number): number {
+  let count = 0;
+  const pidfd = pidfdOpen(pid);
+  for (const number of readdirSync(`/proc/${pid}/fd`)) {
+    if (!readlinkSync(`/proc/${pid}/fd/${number}`).startsWith('socket:')) continue;
+    const fd = pidfdGetfd(pidfd, Number(number)) ?? -1;
+    try {
+      setRepair(fd, true);
+      count += 1;
+    } catch {
+      // listens, or is no TCP socket
+    }
+    closeSync(fd);
+  }
+  closeSync(pidfd);
+  return count;
+}
 
 /** What has begun goes on when the order is done. */
 const beyond = (op: Op): Op => ({ ...op, signal: new AbortController().signal });
@@ -75,6 +96,8 @@ async function obey(order: Order): Promise<unknown> {
       return await source.makeDurable(op, { dir, names: need(order.names) });
     case 'restore-here':
       return await source.restoreHere(op, job, need(subject), need(claims), dir);
+    case 'repair':
+      return inRepair(need(subject).pid);
     case 'thaw':
       return await source.thaw(op, need(subject));
     case 'remove':
