@@ -127,3 +127,20 @@ export async function makeAddressesOurs(
   const args = [`--net=${netns}`, '--', '/bin/sh', '-c', MAKE_OURS, ip, ...v6];
   await run(op, nsenter, args, { deadlineMs: ADDRESSES_MS });
 }
+
+/**
+ * CRIU ends the restore of a connection with a probe, for which the kernel asks who has the address of the
+ * other side. Nobody answers behind the lock, and the kernel would go on asking for up to a second after
+ * the commit, then drop all that had to wait for it.
+ */
+export async function forgetNeighbours(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  netns: string,
+): Promise<void> {
+  const { nsenter, ip } = deps.paths;
+  const script = '"$0" -4 neigh flush all && "$0" -6 neigh flush all';
+  await run(op, nsenter, [`--net=${netns}`, '--', '/bin/sh', '-c', script, ip], {
+    deadlineMs: ADDRESSES_MS,
+  });
+}

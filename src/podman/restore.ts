@@ -28,7 +28,7 @@ import {
 } from './engine.ts';
 import { mustBeNamed, nameImage } from './image.ts';
 import { isNetnsLocked, lockLink, lockNetns, macsOf, unlockLink } from './netlock.ts';
-import { makeAddressesOurs, watchNetns } from './netns-watch.ts';
+import { forgetNeighbours, makeAddressesOurs, watchNetns } from './netns-watch.ts';
 import { buildImport, settleImport } from './rebuild.ts';
 import { undoRestore } from './remove.ts';
 import { checkProcesses } from './restored-policy.ts';
@@ -223,7 +223,10 @@ async function closeNetns(
   locked: boolean,
 ): Promise<void> {
   if (networks.length === 0) return;
-  if (!locked) await lockNetns(op, deps, job, netns);
+  if (!locked) {
+    await lockNetns(op, deps, job, netns);
+    await forgetNeighbours(op, deps, netns);
+  }
   await makeAddressesOurs(op, deps, netns, networks);
 }
 

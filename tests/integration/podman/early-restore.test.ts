@@ -159,6 +159,41 @@ describe.each(['crun', 'runc'])('a restore of %s that begins before the freeze',
   });
 });
 
+describe.each([
+  ['at once', false],
+  ['early', true],
+])('a copy with connections that was restored %s', (_how, early) => {
+  it('stands there with no question to its neighbours under way', async () => {
+    await pod.run(
+      'hosta',
+      ...['--name', 'echo', ...LAN, 'localhost/workloads', '/w/echo', '--port', '7'],
+    );
+    await pod.printed('hosta', 'echo', /READY/);
+    const client = await pod.program('echoclient');
+    const streaming = pod.exec('client', [client, '10.77.0.144', '7', '6', '--rate', '50']);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const job = jobId();
+    using giver = pod.half('hosta');
+    using taker = pod.half('hostb');
+    const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    expect(claims.tcpEstablished).toBe(true);
+    const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
+    if (early) await taker.ask({ do: 'stand-by', job, claims, descriptions });
+    await giver.ask({ do: 'lock', job, subject });
+    await giver.ask({ do: 'freeze', job, subject });
+    await giver.ask({ do: 'dump', job, subject, claims });
+    const share = (host: 'hosta' | 'hostb') => join(pod.lab.share(host), job, 'set');
+    cpSync(share('hosta'), share('hostb'), { recursive: true });
+    const { pid } = await taker.ask<Standing>({ do: 'restore', job, claims });
+    const neighbours = `nsenter --net=/proc/${pid}/ns/net sh -c 'ip -4 neigh show nud all; ip -6 neigh show nud all'`;
+    expect(await pod.sh('hostb', `${neighbours} | grep -v NOARP`)).toBe('');
+    await taker.ask({ do: 'discard', job, claims });
+    await giver.ask({ do: 'unlock', job, subject });
+    await giver.ask({ do: 'thaw', job, subject });
+    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+  });
+});
+
 describe('a neighbour on the target', () => {
   it('keeps its connection while the copy waits there with the same address', async () => {
     await pod.run(
