@@ -88,6 +88,8 @@ export const FAULTS = {
   TARGET_CHANGED:       { exit: 6, status: 'ABORTED',             again: true,  remedy: 'the container changed under our hands: try again' },
   STANDSTILL_BROKEN:    { exit: 6, status: 'ABORTED',             again: true,  remedy: 'somebody thawed the container during the move: try again' },
   FREEZE_BUDGET:        { exit: 6, status: 'DEADLINE_EXCEEDED',   again: true,  remedy: 'the pause would have been too long: raise migrate.freeze_budget or move a smaller container' },
+  PAUSE_LIMIT:          { exit: 6, status: 'DEADLINE_EXCEEDED',   again: true,  remedy: 'raise --pause-limit, here or with `ckpt job set`, or allow more --bandwidth' },
+  MOVE_TIMEOUT:         { exit: 6, status: 'DEADLINE_EXCEEDED',   again: true,  remedy: 'raise --timeout, here or with `ckpt job set`' },
   LEASE_OVER:           { exit: 6, status: 'ABORTED',             again: true,  remedy: 'the target waited too long for the order to start: try again' },
   FREEZE_FAILED:        { exit: 6, status: 'ABORTED',             again: true,  remedy: 'a task did not stop in time: look for tasks in state D' },
   DUMP_FAILED:          { exit: 6, status: 'ABORTED',             again: false, remedy: "read CRIU's first error in the message" },

@@ -13,6 +13,7 @@ import { jobCancel } from './commands/job-cancel.ts';
 import { jobReport } from './commands/job-report.ts';
 import { jobResolve } from './commands/job-resolve.ts';
 import { jobResume } from './commands/job-resume.ts';
+import { jobSet } from './commands/job-set.ts';
 import { jobShow } from './commands/job-show.ts';
 import { jobWatch } from './commands/job-watch.ts';
 import { jobs } from './commands/jobs.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   jobReport,
   jobWatch,
   jobCancel,
+  jobSet,
   jobResume,
   jobResolve,
   fenceLs,

@@ -175,6 +175,7 @@ export function jobLines(job: Job): string[] {
     ['image', job.imageBytesSent > 0 ? bytesText(job.imageBytesSent) : ''],
     ['pause', job.pauseMs > 0 ? durationText(job.pauseMs) : ''],
     ['phases', job.phases.map((p) => `${p.phase} ${durationText(p.ms ?? 0)}`).join(', ')],
+    ['limits', limitsText(job)],
     ['cancel', job.cancelAsked ? 'asked' : ''],
     ['failure', job.failure ? `${job.failure.code}: ${job.failure.message}` : ''],
     ['remedy', job.failure?.remedy ?? ''],
@@ -187,6 +188,17 @@ export function jobLines(job: Job): string[] {
     ...job.findings.map(findingLine),
     ...(job.outcome === 'in-doubt' ? ['', ...doubtLines(job, Date.now())] : []),
   ];
+}
+
+function limitsText({ limits }: Job): string {
+  const { pauseMs, bytesPerSecond, timeoutMs } = limits ?? {};
+  return [
+    pauseMs ? `pause ${durationText(pauseMs)}` : '',
+    bytesPerSecond ? `${bytesText(bytesPerSecond)} a second` : '',
+    timeoutMs ? `${durationText(timeoutMs)} in all` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 /** Steps by the time they began, and what the whole comes to. */

@@ -49,3 +49,19 @@ export function parseSize(flag: string, text: string): number {
   if (digits !== undefined && Number.isSafeInteger(bytes)) return bytes;
   throw new Fault('USAGE', `${flag} takes a size such as 1048576, 512K or 1M, not '${text}'`);
 }
+
+const MILLISECONDS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  min: 60_000,
+  h: 3_600_000,
+};
+
+/** `300ms`, `2s`, `1.5s`, `10m`, `1h`: milliseconds. USAGE otherwise. */
+export function parseDuration(flag: string, text: string): number {
+  const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|min|h)$/.exec(text) ?? [];
+  const ms = Math.round(Number(number) * (MILLISECONDS[unit] ?? Number.NaN));
+  if (ms > 0 && ms <= 0x7fff_ffff) return ms;
+  throw new Fault('USAGE', `${flag} takes a time such as 300ms, 2s or 10m, not '${text}'`);
+}

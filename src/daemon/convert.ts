@@ -176,6 +176,7 @@ export function jobToWire(view: JobView) {
   const { failure, doubt, ...rest } = view;
   return {
     ...rest,
+    limits: { ...view.limits },
     doubt: doubt === undefined ? null : { ...doubt },
     phases: view.phases.map((phase) => ({ ...phase })),
     steps: view.steps.map((step) => ({ ...step })),

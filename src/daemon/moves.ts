@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Claims, Subject } from '../base/claims.ts';
-import { asFault, Fault, type Finding } from '../base/fault.ts';
+import type { Claims } from '../base/claims.ts';
+import { asFault, Fault } from '../base/fault.ts';
 import { type Op, pause } from '../base/op.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { isErrno, readDecision } from '../journal/durable.ts';
 import { isUnbegun, Journal, readJournal } from '../journal/journal.ts';
 import type { Owners } from '../journal/owners.ts';
 import type { JobBoardEntry, JobView } from '../migrate/job-view.ts';
+import type { MoveLimits } from '../migrate/limits.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
-import { SourceJob, type SourceWorld } from '../migrate/source.ts';
+import { SourceJob, type SourceOrder, type SourceWorld } from '../migrate/source.ts';
 import { SOURCE_STEPS, type SourceRecord } from '../migrate/source-state.ts';
 import { abortUnknown, supersedeUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
 import { TARGET_STEPS, type TargetRecord } from '../migrate/target-state.ts';
@@ -209,10 +210,7 @@ export class Moves {
   // ---- the source's half
 
   /** Starts a move whose preflight has passed. JOB_EXISTS when the container is in a job already. */
-  async start(
-    order: { subject: Subject; claims: Claims; findings: readonly Finding[] },
-    peer: TargetPeer,
-  ): Promise<SourceJob> {
+  async start(order: Omit<SourceOrder, 'job'>, peer: TargetPeer): Promise<SourceJob> {
     if (this.#world.stopping.aborted) throw new Fault('SHUTTING_DOWN', 'ckptd is stopping');
     const { container } = order.subject;
     using _place = this.#take(container);
@@ -426,6 +424,15 @@ export class Moves {
     const why = new Fault('CANCELLED', 'cancelled by an operator');
     if (job instanceof SourceJob) job.cancel(why);
     else await job.abort(this.opOf(job), why);
+  }
+
+  /** USAGE at the target, which limits nothing; TOO_LATE. */
+  setLimits(job: Job, change: Partial<MoveLimits>): void {
+    if (!(job instanceof SourceJob)) {
+      const { peer } = job.board.view;
+      throw new Fault('USAGE', `the limits of a move are set at its source, ${peer}`);
+    }
+    job.setLimits(change);
   }
 
   /**

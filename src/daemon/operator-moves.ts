@@ -1,6 +1,7 @@
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
+import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
 import type { SourceHost, TargetPeer } from '../migrate/ports.ts';
 import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
@@ -75,10 +76,11 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return { findings: findings.map(findingToWire) };
     },
 
-    migrate: async ({ container, to }, call) => {
+    migrate: async ({ container, to, limits }, call) => {
       if (container === '' || to === '') {
         throw new Fault('USAGE', 'say which container, and to which host');
       }
+      const allowed = checkLimits({ ...NO_LIMITS, ...given(limits ?? {}) });
       const op = world.op('preflight', call.signal);
       const { findings, described, peer } = await check(op, container, to);
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
@@ -89,7 +91,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
           facts: { host: first.host, findings: stop.length },
         });
       }
-      const job = await moves.start({ ...described, findings }, peer);
+      const job = await moves.start({ ...described, findings, limits: allowed }, peer);
       return jobToWire(job.board.view);
     },
 
@@ -113,6 +115,12 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     cancelJob: async ({ id }) => {
       const job = moves.find(id);
       await moves.cancel(job);
+      return jobToWire(job.board.view);
+    },
+
+    setJob: async ({ id, ...change }) => {
+      const job = moves.find(id);
+      moves.setLimits(job, given(change));
       return jobToWire(job.board.view);
     },
 
@@ -163,4 +171,13 @@ function findFence(fences: readonly Fence[], ref: string): Fence {
   }
   if (more === undefined) return one;
   throw new Fault('NO_SUCH_FENCE', `more than one container is called ${ref}: use its id`);
+}
+
+/** Without what the caller left as it is. */
+function given(
+  change: Readonly<Partial<Record<keyof MoveLimits, number | null>>>,
+): Partial<MoveLimits> {
+  const names = ['pauseMs', 'bytesPerSecond', 'timeoutMs'] as const;
+  const set = names.filter((name) => change[name] !== undefined && change[name] !== null);
+  return Object.fromEntries(set.map((name) => [name, change[name]]));
 }

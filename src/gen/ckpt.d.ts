@@ -51,6 +51,9 @@ export namespace ckpt {
             /** Calls CancelJob. */
             cancelJob: ckpt.v1.Operator.CancelJob;
 
+            /** Calls SetJob. */
+            setJob: ckpt.v1.Operator.SetJob;
+
             /** Calls ResumeJob. */
             resumeJob: ckpt.v1.Operator.ResumeJob;
 
@@ -240,6 +243,25 @@ export namespace ckpt {
               readonly name: "CancelJob";
               readonly path: "/ckpt.v1.Operator/CancelJob";
               readonly requestType: "JobRef";
+              readonly responseType: "Job";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ckpt.v1.Operator#setJob}.
+             * @param error Error, if any
+             * @param [response] Job
+             */
+            type SetJobCallback = (error: (Error|null), response?: ckpt.v1.Job) => void;
+
+            /** Calls SetJob. */
+            type SetJob = {
+              (request: ckpt.v1.ISetJobRequest, callback: ckpt.v1.Operator.SetJobCallback): void;
+              (request: ckpt.v1.ISetJobRequest): Promise<ckpt.v1.Job>;
+              readonly name: "SetJob";
+              readonly path: "/ckpt.v1.Operator/SetJob";
+              readonly requestType: "SetJobRequest";
               readonly responseType: "Job";
               readonly requestStream: undefined;
               readonly responseStream: undefined;
@@ -1376,6 +1398,9 @@ export namespace ckpt {
             /** MigrateRequest to. */
             to: string;
 
+            /** MigrateRequest limits. */
+            limits?: (ckpt.v1.Limits.$Properties|null);
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1442,12 +1467,231 @@ export namespace ckpt {
                 /** MigrateRequest to */
                 to?: (string|null);
 
+                /** MigrateRequest limits */
+                limits?: (ckpt.v1.Limits.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a MigrateRequest. */
             type $Shape = ckpt.v1.MigrateRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Limits.
+         * @deprecated Use ckpt.v1.Limits.$Properties instead.
+         */
+        interface ILimits extends ckpt.v1.Limits.$Properties {
+        }
+
+        /** Represents a Limits. */
+        class Limits {
+
+            /**
+             * Constructs a new Limits.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.Limits.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Limits pauseMs. */
+            pauseMs: number;
+
+            /** Limits bytesPerSecond. */
+            bytesPerSecond: number;
+
+            /** Limits timeoutMs. */
+            timeoutMs: number;
+
+            /**
+             * Creates a new Limits instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Limits instance
+             */
+            static create(properties: ckpt.v1.Limits.$Shape): ckpt.v1.Limits & ckpt.v1.Limits.$Shape;
+            static create(properties?: ckpt.v1.Limits.$Properties): ckpt.v1.Limits;
+
+            /**
+             * Encodes the specified Limits message. Does not implicitly {@link ckpt.v1.Limits.verify|verify} messages.
+             * @param message Limits message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.Limits.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Limits message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.Limits & ckpt.v1.Limits.$Shape} Limits
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.Limits & ckpt.v1.Limits.$Shape;
+
+            /**
+             * Creates a Limits message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Limits
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.Limits;
+
+            /**
+             * Creates a plain object from a Limits message. Also converts values to other types if specified.
+             * @param message Limits
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.Limits, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Limits to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for Limits
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Limits {
+
+            /** Properties of a Limits. */
+            interface $Properties {
+
+                /** Limits pauseMs */
+                pauseMs?: (number|null);
+
+                /** Limits bytesPerSecond */
+                bytesPerSecond?: (number|null);
+
+                /** Limits timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Limits. */
+            type $Shape = ckpt.v1.Limits.$Properties;
+        }
+
+        /**
+         * Properties of a SetJobRequest.
+         * @deprecated Use ckpt.v1.SetJobRequest.$Properties instead.
+         */
+        interface ISetJobRequest extends ckpt.v1.SetJobRequest.$Properties {
+        }
+
+        /** Represents a SetJobRequest. */
+        class SetJobRequest {
+
+            /**
+             * Constructs a new SetJobRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ckpt.v1.SetJobRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetJobRequest id. */
+            id: string;
+
+            /** SetJobRequest pauseMs. */
+            pauseMs?: (number|null);
+
+            /** SetJobRequest bytesPerSecond. */
+            bytesPerSecond?: (number|null);
+
+            /** SetJobRequest timeoutMs. */
+            timeoutMs?: (number|null);
+
+            /**
+             * Creates a new SetJobRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetJobRequest instance
+             */
+            static create(properties: ckpt.v1.SetJobRequest.$Shape): ckpt.v1.SetJobRequest & ckpt.v1.SetJobRequest.$Shape;
+            static create(properties?: ckpt.v1.SetJobRequest.$Properties): ckpt.v1.SetJobRequest;
+
+            /**
+             * Encodes the specified SetJobRequest message. Does not implicitly {@link ckpt.v1.SetJobRequest.verify|verify} messages.
+             * @param message SetJobRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ckpt.v1.SetJobRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetJobRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ckpt.v1.SetJobRequest & ckpt.v1.SetJobRequest.$Shape} SetJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ckpt.v1.SetJobRequest & ckpt.v1.SetJobRequest.$Shape;
+
+            /**
+             * Creates a SetJobRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SetJobRequest
+             */
+            static fromObject(object: { [k: string]: any }): ckpt.v1.SetJobRequest;
+
+            /**
+             * Creates a plain object from a SetJobRequest message. Also converts values to other types if specified.
+             * @param message SetJobRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: ckpt.v1.SetJobRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SetJobRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for SetJobRequest
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SetJobRequest {
+
+            /** Properties of a SetJobRequest. */
+            interface $Properties {
+
+                /** SetJobRequest id */
+                id?: (string|null);
+
+                /** SetJobRequest pauseMs */
+                pauseMs?: (number|null);
+
+                /** SetJobRequest bytesPerSecond */
+                bytesPerSecond?: (number|null);
+
+                /** SetJobRequest timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetJobRequest. */
+            type $Shape = ckpt.v1.SetJobRequest.$Properties;
         }
 
         /**
@@ -2318,6 +2562,9 @@ export namespace ckpt {
             /** Job steps. */
             steps: ckpt.v1.Step.$Properties[];
 
+            /** Job limits. */
+            limits?: (ckpt.v1.Limits.$Properties|null);
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2446,6 +2693,9 @@ export namespace ckpt {
 
                 /** Job steps */
                 steps?: (ckpt.v1.Step.$Properties[]|null);
+
+                /** Job limits */
+                limits?: (ckpt.v1.Limits.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

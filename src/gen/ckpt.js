@@ -387,6 +387,47 @@ export const ckpt = $root.ckpt = (() => {
             });
 
             /**
+             * Callback as used by {@link ckpt.v1.Operator#setJob}.
+             * @memberof ckpt.v1.Operator
+             * @typedef SetJobCallback
+             * @type {function}
+             * @param {Error|null} error Error, if any
+             * @param {ckpt.v1.Job} [response] Job
+             */
+
+            /**
+             * Calls SetJob.
+             * @memberof ckpt.v1.Operator
+             * @typedef SetJob
+             * @type {{
+             *   (request: ckpt.v1.ISetJobRequest, callback: ckpt.v1.Operator.SetJobCallback): void;
+             *   (request: ckpt.v1.ISetJobRequest): Promise<ckpt.v1.Job>;
+             *   readonly name: "SetJob";
+             *   readonly path: "/ckpt.v1.Operator/SetJob";
+             *   readonly requestType: "SetJobRequest";
+             *   readonly responseType: "Job";
+             *   readonly requestStream: undefined;
+             *   readonly responseStream: undefined;
+             * }}
+             */
+
+            /**
+             * Calls SetJob.
+             * @name ckpt.v1.Operator#setJob
+             * @type {ckpt.v1.Operator.SetJob}
+             */
+            $Object.defineProperties(Operator.prototype.setJob = function(request, callback) {
+                return $protobuf.rpc.Service.prototype.rpcCall.call(this, Operator.prototype.setJob, $root.ckpt.v1.SetJobRequest, $root.ckpt.v1.Job, request, callback);
+            }, {
+                name: { value: "SetJob" },
+                path: { value: "/ckpt.v1.Operator/SetJob" },
+                requestType: { value: "SetJobRequest" },
+                responseType: { value: "Job" },
+                requestStream: { value: $undefined },
+                responseStream: { value: $undefined }
+            });
+
+            /**
              * Callback as used by {@link ckpt.v1.Operator#resumeJob}.
              * @memberof ckpt.v1.Operator
              * @typedef ResumeJobCallback
@@ -3262,6 +3303,7 @@ export const ckpt = $root.ckpt = (() => {
              * @typedef {Object} ckpt.v1.MigrateRequest.$Properties
              * @property {string|null} [container] MigrateRequest container
              * @property {string|null} [to] MigrateRequest to
+             * @property {ckpt.v1.Limits.$Properties|null} [limits] MigrateRequest limits
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3310,6 +3352,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.to = "";
 
             /**
+             * MigrateRequest limits.
+             * @member {ckpt.v1.Limits.$Properties|null|undefined} limits
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.limits = null;
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3345,6 +3395,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.container);
                 if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+                    $root.ckpt.v1.Limits.encode(message.limits, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3407,6 +3459,12 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.to;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.limits = $root.ckpt.v1.Limits.decode(reader, reader.size(), $undefined, _depth + 1, message.limits);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3448,6 +3506,11 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.to != null)
                     if (typeof object.to !== "string" || object.to.length)
                         message.to = $String(object.to);
+                if (object.limits != null) {
+                    if (!$util.isObject(object.limits))
+                        throw $TypeError(".ckpt.v1.MigrateRequest.limits: object expected");
+                    message.limits = $root.ckpt.v1.Limits.fromObject(object.limits, _depth + 1);
+                }
                 return message;
             };
 
@@ -3471,11 +3534,14 @@ export const ckpt = $root.ckpt = (() => {
                 if (options.defaults) {
                     object.container = "";
                     object.to = "";
+                    object.limits = null;
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
                 if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
                     object.to = message.to;
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+                    object.limits = $root.ckpt.v1.Limits.toObject(message.limits, options, _depth + 1);
                 return object;
             };
 
@@ -3505,6 +3571,624 @@ export const ckpt = $root.ckpt = (() => {
             };
 
             return MigrateRequest;
+        })();
+
+        v1.Limits = (function() {
+
+            /**
+             * Properties of a Limits.
+             * @typedef {Object} ckpt.v1.Limits.$Properties
+             * @property {number|null} [pauseMs] Limits pauseMs
+             * @property {number|null} [bytesPerSecond] Limits bytesPerSecond
+             * @property {number|null} [timeoutMs] Limits timeoutMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Limits.
+             * @memberof ckpt.v1
+             * @interface ILimits
+             * @augments ckpt.v1.Limits.$Properties
+             * @deprecated Use ckpt.v1.Limits.$Properties instead.
+             */
+
+            /**
+             * Shape of a Limits.
+             * @typedef {ckpt.v1.Limits.$Properties} ckpt.v1.Limits.$Shape
+             */
+
+            /**
+             * Constructs a new Limits.
+             * @memberof ckpt.v1
+             * @classdesc Represents a Limits.
+             * @constructor
+             * @param {ckpt.v1.Limits.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Limits = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Limits pauseMs.
+             * @member {number} pauseMs
+             * @memberof ckpt.v1.Limits
+             * @instance
+             */
+            Limits.prototype.pauseMs = 0;
+
+            /**
+             * Limits bytesPerSecond.
+             * @member {number} bytesPerSecond
+             * @memberof ckpt.v1.Limits
+             * @instance
+             */
+            Limits.prototype.bytesPerSecond = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Limits timeoutMs.
+             * @member {number} timeoutMs
+             * @memberof ckpt.v1.Limits
+             * @instance
+             */
+            Limits.prototype.timeoutMs = 0;
+
+            /**
+             * Creates a new Limits instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {ckpt.v1.Limits.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.Limits} Limits instance
+             * @type {{
+             *   (properties: ckpt.v1.Limits.$Shape): ckpt.v1.Limits & ckpt.v1.Limits.$Shape;
+             *   (properties?: ckpt.v1.Limits.$Properties): ckpt.v1.Limits;
+             * }}
+             */
+            Limits.create = function(properties) {
+                return new Limits(properties);
+            };
+
+            /**
+             * Encodes the specified Limits message. Does not implicitly {@link ckpt.v1.Limits.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {ckpt.v1.Limits.$Properties} message Limits message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Limits.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.pauseMs != null && $Object.hasOwnProperty.call(message, "pauseMs") && message.pauseMs !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.pauseMs);
+                if (message.bytesPerSecond != null && $Object.hasOwnProperty.call(message, "bytesPerSecond") && (typeof message.bytesPerSecond === "object" ? message.bytesPerSecond.low || message.bytesPerSecond.high : message.bytesPerSecond !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.bytesPerSecond);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.timeoutMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Limits message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.Limits & ckpt.v1.Limits.$Shape} Limits
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Limits.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.Limits();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pauseMs = value;
+                            else
+                                delete message.pauseMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytesPerSecond = value;
+                            else
+                                delete message.bytesPerSecond;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timeoutMs = value;
+                            else
+                                delete message.timeoutMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Limits message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.Limits} Limits
+             */
+            Limits.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.Limits)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.Limits: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.Limits();
+                if (object.pauseMs != null)
+                    if ($Number(object.pauseMs) !== 0)
+                        message.pauseMs = object.pauseMs >>> 0;
+                if (object.bytesPerSecond != null)
+                    if (typeof object.bytesPerSecond === "object" ? object.bytesPerSecond.low || object.bytesPerSecond.high : $Number(object.bytesPerSecond) !== 0)
+                        if ($util.Long)
+                            message.bytesPerSecond = $util.Long.fromValue(object.bytesPerSecond, true);
+                        else if (typeof object.bytesPerSecond === "string")
+                            message.bytesPerSecond = $parseInt(object.bytesPerSecond, 10);
+                        else if (typeof object.bytesPerSecond === "number")
+                            message.bytesPerSecond = object.bytesPerSecond;
+                        else if (typeof object.bytesPerSecond === "object")
+                            message.bytesPerSecond = new $util.LongBits(object.bytesPerSecond.low >>> 0, object.bytesPerSecond.high >>> 0).toNumber(true);
+                if (object.timeoutMs != null)
+                    if ($Number(object.timeoutMs) !== 0)
+                        message.timeoutMs = object.timeoutMs >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Limits message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {ckpt.v1.Limits} message Limits
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Limits.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.pauseMs = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.bytesPerSecond = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.bytesPerSecond = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.timeoutMs = 0;
+                }
+                if (message.pauseMs != null && $Object.hasOwnProperty.call(message, "pauseMs"))
+                    object.pauseMs = message.pauseMs;
+                if (message.bytesPerSecond != null && $Object.hasOwnProperty.call(message, "bytesPerSecond"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytesPerSecond = typeof message.bytesPerSecond === "number" ? $BigInt(message.bytesPerSecond) : $util.Long.fromBits(message.bytesPerSecond.low >>> 0, message.bytesPerSecond.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytesPerSecond === "number")
+                        object.bytesPerSecond = options.longs === $String ? $String(message.bytesPerSecond) : message.bytesPerSecond;
+                    else
+                        object.bytesPerSecond = options.longs === $String ? $util.Long.prototype.toString.call(message.bytesPerSecond) : options.longs === $Number ? new $util.LongBits(message.bytesPerSecond.low >>> 0, message.bytesPerSecond.high >>> 0).toNumber(true) : message.bytesPerSecond;
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    object.timeoutMs = message.timeoutMs;
+                return object;
+            };
+
+            /**
+             * Converts this Limits to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.Limits
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Limits.prototype.toJSON = function() {
+                return Limits.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for Limits
+             * @function getTypeUrl
+             * @memberof ckpt.v1.Limits
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            Limits.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.Limits";
+            };
+
+            return Limits;
+        })();
+
+        v1.SetJobRequest = (function() {
+
+            /**
+             * Properties of a SetJobRequest.
+             * @typedef {Object} ckpt.v1.SetJobRequest.$Properties
+             * @property {string|null} [id] SetJobRequest id
+             * @property {number|null} [pauseMs] SetJobRequest pauseMs
+             * @property {number|null} [bytesPerSecond] SetJobRequest bytesPerSecond
+             * @property {number|null} [timeoutMs] SetJobRequest timeoutMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetJobRequest.
+             * @memberof ckpt.v1
+             * @interface ISetJobRequest
+             * @augments ckpt.v1.SetJobRequest.$Properties
+             * @deprecated Use ckpt.v1.SetJobRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetJobRequest.
+             * @typedef {ckpt.v1.SetJobRequest.$Properties} ckpt.v1.SetJobRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetJobRequest.
+             * @memberof ckpt.v1
+             * @classdesc Represents a SetJobRequest.
+             * @constructor
+             * @param {ckpt.v1.SetJobRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetJobRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetJobRequest id.
+             * @member {string} id
+             * @memberof ckpt.v1.SetJobRequest
+             * @instance
+             */
+            SetJobRequest.prototype.id = "";
+
+            /**
+             * SetJobRequest pauseMs.
+             * @member {number|null|undefined} pauseMs
+             * @memberof ckpt.v1.SetJobRequest
+             * @instance
+             */
+            SetJobRequest.prototype.pauseMs = null;
+
+            /**
+             * SetJobRequest bytesPerSecond.
+             * @member {number|null|undefined} bytesPerSecond
+             * @memberof ckpt.v1.SetJobRequest
+             * @instance
+             */
+            SetJobRequest.prototype.bytesPerSecond = null;
+
+            /**
+             * SetJobRequest timeoutMs.
+             * @member {number|null|undefined} timeoutMs
+             * @memberof ckpt.v1.SetJobRequest
+             * @instance
+             */
+            SetJobRequest.prototype.timeoutMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetJobRequest.prototype, "_pauseMs", {
+                get: $util.oneOfGetter($oneOfFields = ["pauseMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetJobRequest.prototype, "_bytesPerSecond", {
+                get: $util.oneOfGetter($oneOfFields = ["bytesPerSecond"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetJobRequest.prototype, "_timeoutMs", {
+                get: $util.oneOfGetter($oneOfFields = ["timeoutMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new SetJobRequest instance using the specified properties.
+             * @function create
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {ckpt.v1.SetJobRequest.$Properties=} [properties] Properties to set
+             * @returns {ckpt.v1.SetJobRequest} SetJobRequest instance
+             * @type {{
+             *   (properties: ckpt.v1.SetJobRequest.$Shape): ckpt.v1.SetJobRequest & ckpt.v1.SetJobRequest.$Shape;
+             *   (properties?: ckpt.v1.SetJobRequest.$Properties): ckpt.v1.SetJobRequest;
+             * }}
+             */
+            SetJobRequest.create = function(properties) {
+                return new SetJobRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SetJobRequest message. Does not implicitly {@link ckpt.v1.SetJobRequest.verify|verify} messages.
+             * @function encode
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {ckpt.v1.SetJobRequest.$Properties} message SetJobRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetJobRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.pauseMs != null && $Object.hasOwnProperty.call(message, "pauseMs"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.pauseMs);
+                if (message.bytesPerSecond != null && $Object.hasOwnProperty.call(message, "bytesPerSecond"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytesPerSecond);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.timeoutMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetJobRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {ckpt.v1.SetJobRequest & ckpt.v1.SetJobRequest.$Shape} SetJobRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetJobRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ckpt.v1.SetJobRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.pauseMs = reader.uint32();
+                            message._pauseMs = "pauseMs";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.bytesPerSecond = reader.uint64();
+                            message._bytesPerSecond = "bytesPerSecond";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.timeoutMs = reader.uint32();
+                            message._timeoutMs = "timeoutMs";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SetJobRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {ckpt.v1.SetJobRequest} SetJobRequest
+             */
+            SetJobRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.ckpt.v1.SetJobRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".ckpt.v1.SetJobRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.ckpt.v1.SetJobRequest();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.pauseMs != null)
+                    message.pauseMs = object.pauseMs >>> 0;
+                if (object.bytesPerSecond != null)
+                    if ($util.Long)
+                        message.bytesPerSecond = $util.Long.fromValue(object.bytesPerSecond, true);
+                    else if (typeof object.bytesPerSecond === "string")
+                        message.bytesPerSecond = $parseInt(object.bytesPerSecond, 10);
+                    else if (typeof object.bytesPerSecond === "number")
+                        message.bytesPerSecond = object.bytesPerSecond;
+                    else if (typeof object.bytesPerSecond === "object")
+                        message.bytesPerSecond = new $util.LongBits(object.bytesPerSecond.low >>> 0, object.bytesPerSecond.high >>> 0).toNumber(true);
+                if (object.timeoutMs != null)
+                    message.timeoutMs = object.timeoutMs >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SetJobRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {ckpt.v1.SetJobRequest} message SetJobRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SetJobRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.id = "";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.pauseMs != null && $Object.hasOwnProperty.call(message, "pauseMs"))
+                    object.pauseMs = message.pauseMs;
+                if (message.bytesPerSecond != null && $Object.hasOwnProperty.call(message, "bytesPerSecond"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytesPerSecond = typeof message.bytesPerSecond === "number" ? $BigInt(message.bytesPerSecond) : $util.Long.fromBits(message.bytesPerSecond.low >>> 0, message.bytesPerSecond.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytesPerSecond === "number")
+                        object.bytesPerSecond = options.longs === $String ? $String(message.bytesPerSecond) : message.bytesPerSecond;
+                    else
+                        object.bytesPerSecond = options.longs === $String ? $util.Long.prototype.toString.call(message.bytesPerSecond) : options.longs === $Number ? new $util.LongBits(message.bytesPerSecond.low >>> 0, message.bytesPerSecond.high >>> 0).toNumber(true) : message.bytesPerSecond;
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    object.timeoutMs = message.timeoutMs;
+                return object;
+            };
+
+            /**
+             * Converts this SetJobRequest to JSON.
+             * @function toJSON
+             * @memberof ckpt.v1.SetJobRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SetJobRequest.prototype.toJSON = function() {
+                return SetJobRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            /**
+             * Gets the type url for SetJobRequest
+             * @function getTypeUrl
+             * @memberof ckpt.v1.SetJobRequest
+             * @static
+             * @param {string} [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns {string} The type url
+             */
+            SetJobRequest.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/ckpt.v1.SetJobRequest";
+            };
+
+            return SetJobRequest;
         })();
 
         v1.JobRef = (function() {
@@ -5519,6 +6203,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [resolved] Job resolved
              * @property {string|null} [resolvedBy] Job resolvedBy
              * @property {Array.<ckpt.v1.Step.$Properties>|null} [steps] Job steps
+             * @property {ckpt.v1.Limits.$Properties|null} [limits] Job limits
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5738,6 +6423,14 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.steps = $util.emptyArray;
 
             /**
+             * Job limits.
+             * @member {ckpt.v1.Limits.$Properties|null|undefined} limits
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.limits = null;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -5818,6 +6511,8 @@ export const ckpt = $root.ckpt = (() => {
                 if (message.steps != null && message.steps.length)
                     for (let i = 0; i < message.steps.length; ++i)
                         $root.ckpt.v1.Step.encode(message.steps[i], writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+                    $root.ckpt.v1.Limits.encode(message.limits, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6060,6 +6755,12 @@ export const ckpt = $root.ckpt = (() => {
                             message.steps.push($root.ckpt.v1.Step.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            message.limits = $root.ckpt.v1.Limits.decode(reader, reader.size(), $undefined, _depth + 1, message.limits);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6231,6 +6932,11 @@ export const ckpt = $root.ckpt = (() => {
                         message.steps[i] = $root.ckpt.v1.Step.fromObject(object.steps[i], _depth + 1);
                     }
                 }
+                if (object.limits != null) {
+                    if (!$util.isObject(object.limits))
+                        throw $TypeError(".ckpt.v1.Job.limits: object expected");
+                    message.limits = $root.ckpt.v1.Limits.fromObject(object.limits, _depth + 1);
+                }
                 return message;
             };
 
@@ -6301,6 +7007,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.doubt = null;
                     object.resolved = "";
                     object.resolvedBy = "";
+                    object.limits = null;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -6387,6 +7094,8 @@ export const ckpt = $root.ckpt = (() => {
                     for (let j = 0; j < message.steps.length; ++j)
                         object.steps[j] = $root.ckpt.v1.Step.toObject(message.steps[j], options, _depth + 1);
                 }
+                if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
+                    object.limits = $root.ckpt.v1.Limits.toObject(message.limits, options, _depth + 1);
                 return object;
             };
 

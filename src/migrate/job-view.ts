@@ -1,5 +1,6 @@
 import type { FaultCode, Finding } from '../base/fault.ts';
 import type { VerdictWord } from '../base/verdict.ts';
+import { type MoveLimits, NO_LIMITS } from './limits.ts';
 
 /** What people see of a job. Derived, never decided upon. */
 export interface JobView {
@@ -27,6 +28,8 @@ export interface JobView {
   readonly steps: readonly Step[];
   readonly findings: readonly Finding[];
   readonly cancelAsked: boolean;
+  /** What whoever ordered the move allows it. Known at the source only. */
+  readonly limits: MoveLimits;
   /** From PERMIT until the target's word or a person's settles it; undefined otherwise. */
   readonly doubt?: Doubt | undefined;
   /** What a person has said of the job, and who. */
@@ -76,6 +79,7 @@ export function newView(
 ): JobView {
   return {
     kind: 'migrate',
+    limits: NO_LIMITS,
     phase: 'preflight',
     outcome: '',
     endedUnixMs: 0,

@@ -24,6 +24,8 @@ export interface Outgoing {
   readonly names: Promise<readonly string[]>;
   /** Files that are being written and only grow, as far as they are there. */
   growing?(): Promise<readonly string[]>;
+  /** Bytes per second that may be sent, now; 0 is no limit. */
+  rate?(): number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
+import { Deadline } from '../base/deadline.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
@@ -10,6 +11,7 @@ import { Journal } from '../journal/journal.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
 import { dropFiles, forgetKept, isKept, noteKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
+import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToBreak } from './limits.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
@@ -47,6 +49,7 @@ export interface SourceOrder {
   readonly subject: Subject;
   readonly claims: Claims;
   readonly findings: readonly Finding[];
+  readonly limits?: MoveLimits;
 }
 
 /** What a person says of a job that is in doubt. */
@@ -83,6 +86,13 @@ export class SourceJob {
   /** A record is checked against the state that the one before it has left, not the one before that. */
   readonly #turns = new Turns();
   readonly #cancel = new AbortController();
+  #limits = NO_LIMITS;
+  /** Until the target may take over. */
+  readonly #timeout = new Deadline(
+    (ms) => new Fault('MOVE_TIMEOUT', `the move had not come to its end in ${ms} ms`),
+  );
+  /** From the freeze until the copy must stand. */
+  #budget: Deadline | undefined;
   #frozenAt = 0;
   #token = '';
   #resolution: Extract<SourceRecord, { r: 'resolve' }> | undefined;
@@ -139,6 +149,7 @@ export class SourceJob {
     await journal.append(begin);
     const job = new SourceJob(world, peer, begin, journal, 'begun');
     job.board.update({ findings: order.findings });
+    job.setLimits(order.limits ?? NO_LIMITS);
     return job;
   }
 
@@ -205,6 +216,22 @@ export class SourceJob {
     this.#cancel.abort(why);
   }
 
+  /** Takes effect at once. TOO_LATE when the target may own the container; USAGE. */
+  setLimits(change: Partial<MoveLimits>): void {
+    const stays = SOURCE_AT_START[this.#state] !== 'undo';
+    if (stays || this.#state === 'rolling-back') {
+      throw new Fault('TOO_LATE', `the job is ${this.#state}: there is nothing left to limit`);
+    }
+    this.#limits = checkLimits({ ...this.#limits, ...change });
+    this.#timeout.set(this.#limits.timeoutMs);
+    this.#budget?.set(this.#budgetMs);
+    this.board.update({ limits: this.#limits });
+  }
+
+  get #budgetMs(): number {
+    return standBefore(this.#limits, this.#world.settings.freezeBudgetMs);
+  }
+
   /** Asks the target now instead of after the pause that has grown meanwhile. */
   askNow(): void {
     this.#wake.abort();
@@ -238,12 +265,16 @@ export class SourceJob {
 
   /** Runs the move to its end, or until `op` ends. What became of it stands on the board. */
   async run(op: Op): Promise<void> {
-    const work: Op = { ...op, signal: AbortSignal.any([op.signal, this.#cancel.signal]) };
+    const ends = [op.signal, this.#cancel.signal, this.#timeout.signal];
+    const work: Op = { ...op, signal: AbortSignal.any(ends) };
     try {
       await this.#reserveAndCarryImage(work);
       await this.#standStill(work);
     } catch (error) {
       return await this.#rollBack(op, asFault(error));
+    } finally {
+      this.#timeout[Symbol.dispose]();
+      this.#budget?.[Symbol.dispose]();
     }
     await this.#afterPermit(op, this.#alarmMs);
   }
@@ -312,7 +343,7 @@ export class SourceJob {
       await makeDirDurable(dir);
       const set = await this.#world.host.exportImage(op, claims, reserved.layers, dir);
       const part = { job, epoch, token: reserved.token, part: 'image' } as const;
-      const files = { dir: set.dir, names: Promise.resolve(set.names) };
+      const files = { dir: set.dir, names: Promise.resolve(set.names), rate: this.#rate };
       const { bytes } = await this.#peer.send(op, part, files, (sent) =>
         this.board.update({ imageBytesSent: sent }),
       );
@@ -325,7 +356,9 @@ export class SourceJob {
   /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
-    const { job, epoch, subject } = this.#begin;
+    const { job, epoch, subject, claims } = this.#begin;
+    const hopeless = sureToBreak(this.#limits, claims.memoryBytes);
+    if (hopeless !== undefined) throw hopeless;
     await this.#letStandBy(outer);
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
@@ -335,7 +368,7 @@ export class SourceJob {
     this.board.enter('freeze');
     await this.#write({ r: 'freeze' });
     this.#frozenAt = performance.now();
-    const op = withinBudget(outer, settings.freezeBudgetMs);
+    const op = this.#withinBudget(outer);
     await timed(op, 'freeze', () => host.standStill(op, subject, settings.freezeMs));
     await this.#write({ r: 'frozen' });
 
@@ -383,6 +416,17 @@ export class SourceJob {
     );
   }
 
+  readonly #rate = () => this.#limits.bytesPerSecond;
+
+  #withinBudget(op: Op): Op {
+    this.#budget = new Deadline((ms) => {
+      const code = this.#limits.pauseMs === 0 ? 'FREEZE_BUDGET' : 'PAUSE_LIMIT';
+      return new Fault(code, `the copy did not stand ${ms} ms after the freeze`);
+    });
+    this.#budget.set(this.#budgetMs);
+    return { ...op, signal: AbortSignal.any([op.signal, this.#budget.signal]) };
+  }
+
   /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
   async #dumpAndSend(op: Op) {
     const { job, epoch } = this.#begin;
@@ -390,7 +434,7 @@ export class SourceJob {
     await makeDirDurable(dir);
     const names = Promise.withResolvers<readonly string[]>();
     const growing = () => this.#world.host.growing(dir);
-    const files = { dir, names: names.promise, growing };
+    const files = { dir, names: names.promise, growing, rate: this.#rate };
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const part = { job, epoch, token: this.#token, part: 'set' } as const;
@@ -882,16 +926,6 @@ export class SourceJob {
 
 function same(a: Witness, b: Witness): boolean {
   return a.tasks === b.tasks && a.cpuTicks === b.cpuTicks && a.switches === b.switches;
-}
-
-function withinBudget(op: Op, ms: number): Op {
-  const budget = new AbortController();
-  const timer = setTimeout(
-    () => budget.abort(new Fault('FREEZE_BUDGET', `the pause reached ${ms} ms`)),
-    ms,
-  );
-  timer.unref();
-  return { ...op, signal: AbortSignal.any([op.signal, budget.signal]) };
 }
 
 async function sizeOf(dir: string, names: readonly string[]): Promise<number> {

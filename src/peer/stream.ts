@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
+import { Pace } from '../base/pace.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
@@ -85,6 +86,8 @@ export interface Outgoing {
   readonly names: Promise<readonly string[]>;
   /** Files that are being written and only grow, as far as they are there. Their bytes go first. */
   growing?(): Promise<readonly string[]>;
+  /** Bytes per second that may be sent, now; 0 is no limit. */
+  rate?(): number;
 }
 
 /**
@@ -146,7 +149,8 @@ async function sendBody(
 ): Promise<{ manifest: Manifest; bytes: number }> {
   if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
-  await using out = new OutgoingFiles(socket, outgoing.dir, sent);
+  const pace = new Pace(() => outgoing.rate?.() ?? 0);
+  await using out = new OutgoingFiles(op, socket, outgoing.dir, pace, sent);
   const names = await sendGrowing(op, socket, out, outgoing);
   for (const name of names) await out.sendRest(name);
   const { job, epoch, part } = opening;
@@ -193,8 +197,10 @@ interface Sending {
 
 /** The files of one stream on their way out, each from its beginning to its end. */
 class OutgoingFiles implements AsyncDisposable {
+  readonly #op: Op;
   readonly #socket: Duplex;
   readonly #dir: string;
+  readonly #pace: Pace;
   readonly #sent: (bytes: number) => void;
   readonly #files: ManifestFile[] = [];
   readonly #growing = new Map<string, Sending>();
@@ -204,9 +210,11 @@ class OutgoingFiles implements AsyncDisposable {
   #going: Promise<void> = Promise.resolve();
   bytes = 0;
 
-  constructor(socket: Duplex, dir: string, sent: (bytes: number) => void) {
+  constructor(op: Op, socket: Duplex, dir: string, pace: Pace, sent: (bytes: number) => void) {
+    this.#op = op;
     this.#socket = socket;
     this.#dir = dir;
+    this.#pace = pace;
     this.#sent = sent;
   }
 
@@ -260,8 +268,10 @@ class OutgoingFiles implements AsyncDisposable {
 
   async #read(file: Sending, most = CHUNK): Promise<Buffer> {
     const buffer = this.#buffers[this.#turn === 0 ? 0 : 1];
-    const { bytesRead } = await file.handle.read(buffer, 0, Math.min(CHUNK, most), file.at);
+    const length = this.#pace.piece(Math.min(CHUNK, most));
+    const { bytesRead } = await file.handle.read(buffer, 0, length, file.at);
     if (bytesRead === 0) return buffer.subarray(0, 0);
+    await this.#pace.take(this.#op, bytesRead);
     this.#turn ^= 1;
     const chunk = buffer.subarray(0, bytesRead);
     file.hash.update(chunk);

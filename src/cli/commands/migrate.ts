@@ -5,6 +5,7 @@ import { conclude, follow } from '../follow.ts';
 import { INTERRUPTED, type Io, printFailure, printFault } from '../io.ts';
 import { findingLine, hasEnded, type Job } from '../job-text.ts';
 import { jsonLine } from '../json.ts';
+import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
 import { runCheck, SLOW_CALL_MS } from './check.ts';
 
 /** Exit code of what the checks refuse, nearly always. */
@@ -13,6 +14,7 @@ const REFUSED = 3;
 interface Move {
   readonly container: string;
   readonly to: string;
+  readonly limits?: Readonly<Record<string, number | undefined>>;
 }
 
 export const migrate = command({
@@ -22,20 +24,24 @@ export const migrate = command({
   options: {
     to: { value: 'HOST', help: 'host to move to, as `ckpt host ls` names it' },
     dryRun: { help: 'stop after the checks: nothing is touched' },
+    ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
   examples: [
     'ckpt migrate web --to hostb',
     'ckpt migrate web --to hostb --dry-run',
+    'ckpt migrate web --to hostb --pause-limit 800ms --bandwidth 200M',
     'ckpt job watch $(ckpt migrate web --to hostb --detach)',
   ],
   readOnly: false,
 
-  async run(io, [container], { to = io.settings.to, dryRun, detach }) {
+  async run(io, [container], { to = io.settings.to, dryRun, detach, ...flags }) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
+    const given = limitsOf(flags);
+    const limits = Object.keys(given).length > 0 ? { limits: given } : {};
     const client = await io.connect();
     if (dryRun) return await runCheck(io, client, { container, to });
-    const started = await start(io, client, { container, to });
+    const started = await start(io, client, { container, to, ...limits });
     if ('exit' in started) return started.exit;
     const { job, cancelNow } = started;
     if (detach && !hasEnded(job) && !cancelNow) {
@@ -90,7 +96,7 @@ async function printRefusal(
   signal: AbortSignal,
 ): Promise<void> {
   const obstacles = await client
-    .check(move, { signal, deadlineMs: SLOW_CALL_MS })
+    .check({ container: move.container, to: move.to }, { signal, deadlineMs: SLOW_CALL_MS })
     .then(({ findings }) => findings.filter((found) => found.blocks))
     .catch(() => []);
   const [first, ...others] = obstacles;

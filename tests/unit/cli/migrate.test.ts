@@ -328,3 +328,37 @@ describe('ckpt job cancel', () => {
     expect(exit).toBe(6);
   });
 });
+
+describe('the limits of a move', () => {
+  it('reach ckptd with the order, and are shown with the job', async () => {
+    const limits = { pauseMs: 800, bytesPerSecond: 200 * 1024 ** 2, timeoutMs: 600_000 };
+    await using daemon = await startFakeCkptd({
+      migrate: async () => JOB,
+      getJob: async () => ({ ...JOB, limits }),
+    });
+    const order = ['migrate', 'web', '--to', 'hostb', '--detach', '--socket', daemon.socket];
+    const flags = ['--pause-limit', '800ms', '--bandwidth', '200M', '--timeout', '10m'];
+    expect((await runCkpt([...order, ...flags])).exit).toBe(0);
+    expect(daemon.calls[0]?.request).toMatchObject({ container: 'web', to: 'hostb', limits });
+    const { stdout } = await runCkpt(['job', 'show', '7f3a', '--socket', daemon.socket]);
+    expect(stdout).toMatch(/^limits {5}pause 800 ms, 200.0 MiB a second, 10 min 0 s in all$/m);
+  });
+
+  it('are changed one by one by ckpt job set, or taken away', async () => {
+    await using daemon = await startFakeCkptd({ setJob: async () => JOB });
+    const set = ['job', 'set', '7f3a', '--socket', daemon.socket];
+    expect((await runCkpt([...set, '--bandwidth', '1M', '--pause-limit', 'none'])).exit).toBe(0);
+    const request = daemon.calls[0]?.request;
+    expect(request).toMatchObject({ id: '7f3a', bytesPerSecond: 1024 ** 2, pauseMs: 0 });
+    expect(request).not.toHaveProperty('timeoutMs', expect.anything());
+  });
+
+  it.each([[['--pause-limit', 'soon']], [['--bandwidth', '-1']], [[]]])(
+    'are refused before ckptd is asked: ckpt job set 7f3a %j',
+    async (flags) => {
+      const { exit, stderr } = await runCkpt(['job', 'set', '7f3a', ...flags]);
+      expect(stderr).toMatch(/^ckpt: USAGE/);
+      expect(exit).toBe(2);
+    },
+  );
+});

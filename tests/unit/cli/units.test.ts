@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, bytesText, durationText, parseSize } from '../../../src/cli/units.ts';
+import {
+  agoText,
+  bytesText,
+  durationText,
+  parseDuration,
+  parseSize,
+} from '../../../src/cli/units.ts';
 
 describe('numbers for people', () => {
   it.each([
@@ -32,6 +38,18 @@ describe('numbers for people', () => {
     ['2m', 2_097_152],
     ['1GiB', 1_073_741_824],
   ])('--x %s is %d bytes', (text, bytes) => expect(parseSize('--x', text)).toBe(bytes));
+
+  it.each([
+    ['300ms', 300],
+    ['1.5s', 1_500],
+    ['10m', 600_000],
+    ['2min', 120_000],
+    ['1h', 3_600_000],
+  ])('--x %s is %d ms', (text, ms) => expect(parseDuration('--x', text)).toBe(ms));
+
+  it.each(['', '0s', '5', '-1s', '1d', '1 s', '999999999h'])('--x %j is no time', (text) => {
+    expect(() => parseDuration('--x', text)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+  });
 
   it.each(['', '-1', '1.5M', '1T', 'M', '999999999999999G', '1 M'])('--x %j is refused', (text) => {
     expect(() => parseSize('--x', text)).toThrow(expect.objectContaining({ code: 'USAGE' }));
