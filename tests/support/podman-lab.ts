@@ -41,6 +41,7 @@ export class PodmanLab {
         [ -e "$cg/cgroup.freeze" ] && echo 0 > "$cg/cgroup.freeze"
       done
       podman rm -f -a -t0; podman volume rm -a -f
+      rmdir /sys/fs/cgroup/libpod_parent/libpod-*
       for family in inet arp bridge netdev; do
         nft list tables $family | grep ckpt_ | while read table; do nft delete $table; done
       done

@@ -16,6 +16,7 @@ import net from 'node:net';
 import { dirname, join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL } from '../../../src/daemon/version.ts';
 import { grpc as generated } from '../../../src/gen/health.js';
 import { dialLocal } from '../../../src/rpc/dial-local.ts';
 import { makeClient } from '../../../src/rpc/service.ts';
@@ -78,7 +79,7 @@ describe('the local sockets', () => {
     ]);
     expect([operator?.gid, reader?.gid]).toEqual([1, 2]);
     expect((statSync(join(dir, 'run')).mode & 0o777).toString(8)).toBe('755');
-    expect((await daemon.operator.version({})).protocol).toBe(1);
+    expect((await daemon.operator.version({})).protocol).toBe(PROTOCOL);
   });
 
   it('are of root alone when their group does not exist, and the log says so', async () => {
@@ -311,7 +312,7 @@ it('a daemon without free descriptors lives, and serves again when it has some (
     ({ protocol }) => protocol,
     (error: { code?: string }) => error.code,
   );
-  expect([1, 'DEADLINE', 'DAEMON_UNREACHABLE']).toContain(late);
+  expect([PROTOCOL, 'DEADLINE', 'DAEMON_UNREACHABLE']).toContain(late);
   for (const socket of held) socket.destroy();
   using again = dialLocal(join(dir, 'run/ckpt.sock'));
   await expect
@@ -323,7 +324,7 @@ it('a daemon without free descriptors lives, and serves again when it has some (
         ),
       { timeout: 20_000 },
     )
-    .toBe(1);
+    .toBe(PROTOCOL);
   expect(await daemon.stop()).toBe(0);
 });
 
@@ -518,7 +519,7 @@ describe('ckptd', () => {
             .catch(() => 0),
         { timeout: 8_000 },
       )
-      .toBe(1);
+      .toBe(PROTOCOL);
   });
 });
 
