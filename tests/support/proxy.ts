@@ -89,8 +89,9 @@ export class TcpProxy implements AsyncDisposable {
       [far, near],
     ] as const) {
       one.on('close', () => {
-        this.#links.delete(link);
         if (!this.#isLost(one === near ? 'there' : 'back')) other.destroy();
+        // An end that was not told of it stays open, and is to be ended with the proxy.
+        if (other.destroyed) this.#links.delete(link);
       });
     }
   }
