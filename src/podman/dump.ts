@@ -2,7 +2,7 @@ import { access, copyFile, mkdir, open, readdir, rm, stat, writeFile } from 'nod
 import { dirname, join } from 'node:path';
 import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, timed } from '../base/op.ts';
+import { abortFault, type Op, timed } from '../base/op.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
@@ -143,7 +143,7 @@ async function dumpThroughPodman(
   try {
     await timed(op, 'podman checkpoint', () => podman(op, deps, args, limits));
   } catch (error) {
-    throw await dumpFault(error, subject, [images, userdata]);
+    throw await dumpFault(op, error, subject, [images, userdata]);
   }
   return async () => {
     await mustBeThere(tar, 'there is no archive');
@@ -191,7 +191,7 @@ async function dumpThroughRuntime(
       collectShm(op, deps, c, dir),
     ]);
   } catch (error) {
-    throw await dumpFault(error, subject, [images, work]);
+    throw await dumpFault(op, error, subject, [images, work]);
   }
   return () => rm(work, { recursive: true, force: true });
 }
@@ -254,6 +254,7 @@ async function mustStand(subject: Subject, when: string): Promise<void> {
 
 /** The evidence first: a killed CRIU thaws the container, or leaves it dead with complete images. */
 async function dumpFault(
+  op: Op,
   error: unknown,
   subject: Subject,
   logs: readonly string[],
@@ -268,6 +269,10 @@ async function dumpFault(
     await Promise.all(logs.map((place) => firstCriuError(join(place, 'dump.log'))))
   ).filter((line) => line !== undefined);
   const facts = { ...fault.facts, frozen, alive, empty };
+  if (op.signal.aborted) {
+    const { code, message } = abortFault(op.signal); // what CRIU says of its end is not the cause
+    return new Fault(code, message, { cause: fault, facts });
+  }
   if (fault.code === 'DEADLINE' || fault.code === 'CANCELLED' || fault.code === 'DISK_FULL') {
     return new Fault(fault.code, fault.message, { cause: fault, facts });
   }
