@@ -8,6 +8,7 @@ import type {
 } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import type { Outgoing } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
@@ -15,17 +16,6 @@ export interface FileSet {
   readonly dir: string;
   /** Names relative to `dir`, as `checkpoint/pages-1.img`. */
   readonly names: readonly string[];
-}
-
-/** Files on their way out, some of them perhaps not written yet. */
-export interface Outgoing {
-  readonly dir: string;
-  /** Settles when all of them are whole. */
-  readonly names: Promise<readonly string[]>;
-  /** Files that are being written and only grow, as far as they are there. */
-  growing?(): Promise<readonly string[]>;
-  /** Bytes per second that may be sent, now; 0 is no limit. */
-  rate?(): number;
 }
 
 /**

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
+import type { Outgoing } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 
 /**
@@ -77,17 +78,6 @@ export function rootOf(manifest: Manifest): string {
     files: manifest.files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
   });
   return createHash('sha256').update(canonical).digest('hex');
-}
-
-/** What is sent: files below a directory, some of them perhaps not written yet. */
-export interface Outgoing {
-  readonly dir: string;
-  /** In sending order. Settles when all of them are whole. */
-  readonly names: Promise<readonly string[]>;
-  /** Files that are being written and only grow, as far as they are there. Their bytes go first. */
-  growing?(): Promise<readonly string[]>;
-  /** Bytes per second that may be sent, now; 0 is no limit. */
-  rate?(): number;
 }
 
 /**

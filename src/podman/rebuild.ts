@@ -97,7 +97,8 @@ export async function buildImport(
   const diff = await set.need(DIFF);
   const diffPolicy = policyFor(DIFF, options);
   const { size: diffSize, contents } = await measure(op, diff, diffPolicy);
-  const gone = (await deletedOf(set, contents)).map((path) => plainFile(byteString(path), 0));
+  const deleted = await deletedOf(set, contents);
+  const gone = deleted.map((path) => plainFile(byteString(path), 0));
 
   const places = await fillVolumes(op, deps, job, claims, setDir, options);
 
@@ -126,7 +127,7 @@ export async function buildImport(
     ),
   );
   await filterInto(op, diff, diffPolicy, out, gone);
-  if (gone.length > 0) await put(out, DELETED, writeJson(await deletedOf(set, contents)));
+  if (deleted.length > 0) await put(out, DELETED, writeJson(deleted));
   await out.end();
   await sink.flush();
 }
