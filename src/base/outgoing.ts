@@ -1,3 +1,5 @@
+import type { PageTable } from './pages.ts';
+
 /** What is sent: files below a directory, some of them perhaps not written yet. */
 export interface Outgoing {
   readonly dir: string;
@@ -6,5 +8,18 @@ export interface Outgoing {
   /** Files that are being written and only grow, as far as they are there. Their bytes go first. */
   growing?(): Promise<readonly string[]>;
   /** Bytes per second that may be sent, now; 0 is no limit. */
+  rate?(): number;
+  /** Pages the other side has already. With it what grows is sent by page. */
+  readonly known?: PageTable | undefined;
+}
+
+/** Memory of a container that runs, sent ahead of its dump. */
+export interface OutgoingMemory {
+  /**
+   * Pages that are in the table since they were handed out, in its order, at most 1 MiB at a time; none
+   * at all is a sign of life. A buffer is written over when the one after the next is asked for.
+   */
+  readonly parts: AsyncIterable<Buffer>;
+  readonly table: PageTable;
   rate?(): number;
 }

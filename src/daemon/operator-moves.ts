@@ -2,6 +2,7 @@ import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
+import { askedMode } from '../migrate/mode.ts';
 import type { SourceHost, TargetPeer } from '../migrate/ports.ts';
 import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
@@ -76,11 +77,12 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return { findings: findings.map(findingToWire) };
     },
 
-    migrate: async ({ container, to, limits }, call) => {
+    migrate: async ({ container, to, limits, mode: asked }, call) => {
       if (container === '' || to === '') {
         throw new Fault('USAGE', 'say which container, and to which host');
       }
       const allowed = checkLimits({ ...NO_LIMITS, ...given(limits ?? {}) });
+      const mode = askedMode(asked);
       const op = world.op('preflight', call.signal);
       const { findings, described, peer } = await check(op, container, to);
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
@@ -91,7 +93,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
           facts: { host: first.host, findings: stop.length },
         });
       }
-      const job = await moves.start({ ...described, findings, limits: allowed }, peer);
+      const job = await moves.start({ ...described, findings, limits: allowed, mode }, peer);
       return jobToWire(job.board.view);
     },
 

@@ -6,15 +6,17 @@ import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
-import type { Received } from '../migrate/target.ts';
+import type { Received, TargetJob } from '../migrate/target.ts';
+import { FrameReader } from '../peer/frames.ts';
 import { isSignedBy } from '../peer/identity.ts';
 import {
   answerFault,
   answerRoot,
-  FrameReader,
   type ReceivedFiles,
   readOpening,
   receiveFiles,
+  receiveMemory,
+  type StreamOpen,
   signsOfLife,
   verifyFiles,
 } from '../peer/stream.ts';
@@ -189,6 +191,11 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
     }
     const jobOp = world.moves.opOf(job);
+    if (opening.part === 'memory') {
+      const root = await takeMemory(world, op, job, reader, opening, heard);
+      clearTimeout(timer);
+      return await answerRoot(socket, root);
+    }
     const dir = join(world.jobDir(job.id), opening.part);
     const checkName = opening.part === 'image' ? world.checkImageName : world.checkSetName;
     if (opening.part === 'set') job.claim(jobOp);
@@ -196,8 +203,10 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
       await makeDirDurable(dir);
+      const { memory: table, memoryPath: path } = job;
       return await receiveFiles(work, reader, opening, dir, {
         checkName,
+        memory: table === undefined ? undefined : { table, path },
         maxBytes: world.maxBytes,
         maxFiles: world.maxFiles,
         heard: (bytes) => {
@@ -214,6 +223,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       await job.makeReady(jobOp);
     } else {
       job.received(receivedFrom(dir, taken));
+      await job.dropMemory();
     }
     await answerRoot(socket, taken.root);
   } catch (error) {
@@ -224,6 +234,36 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
   } finally {
     clearTimeout(timer);
     setTimeout(() => socket.destroy(), 1_000).unref();
+  }
+}
+
+/** Pages that are sent while the container still runs. */
+async function takeMemory(
+  world: PeerWorld,
+  op: Op,
+  job: TargetJob,
+  reader: FrameReader,
+  opening: StreamOpen,
+  heard: () => void,
+): Promise<string> {
+  const jobOp = world.moves.opOf(job);
+  await job.dropMemory();
+  try {
+    const { root, table } = await job.receive(op, async (work) =>
+      receiveMemory(work, reader, opening, job.memoryPath, {
+        maxBytes: world.maxBytes,
+        heard: (bytes) => {
+          heard();
+          job.heard(jobOp);
+          job.board.update({ memoryBytesSent: bytes });
+        },
+      }),
+    );
+    job.holdMemory(table);
+    return root;
+  } catch (error) {
+    await job.dropMemory().catch(() => {}); // what failed is the news
+    throw error;
   }
 }
 

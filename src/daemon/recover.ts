@@ -92,6 +92,7 @@ function nobody(name: string, id: string): TargetPeer {
     prepare: refuse,
     standBy: refuse,
     send: refuse,
+    sendMemory: refuse,
     seal: refuse,
     permit: refuse,
     query: refuse,

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 
 import type { Op } from '../base/op.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
-import { sendFiles } from '../peer/stream.ts';
+import { sendFiles, sendMemory } from '../peer/stream.ts';
 import type { PeerClient } from '../rpc/services.ts';
 import {
   claimsToWire,
@@ -77,6 +77,9 @@ export function targetPeer(link: PeerLink): TargetPeer {
       const socket = await link.stream(op);
       const { root, bytes } = await sendFiles(op, socket, part, set, sent);
       return { root, bytes };
+    },
+    sendMemory: async (op, part, memory, sent) => {
+      await sendMemory(op, await link.stream(op), part, memory, sent);
     },
     seal: async (op, job, epoch, container, root) => {
       const signature = link.sign(sealText(job, epoch, container, root));

@@ -1401,6 +1401,9 @@ export namespace ckpt {
             /** MigrateRequest limits. */
             limits?: (ckpt.v1.Limits.$Properties|null);
 
+            /** MigrateRequest mode. */
+            mode: string;
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1469,6 +1472,9 @@ export namespace ckpt {
 
                 /** MigrateRequest limits */
                 limits?: (ckpt.v1.Limits.$Properties|null);
+
+                /** MigrateRequest mode */
+                mode?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2565,6 +2571,18 @@ export namespace ckpt {
             /** Job limits. */
             limits?: (ckpt.v1.Limits.$Properties|null);
 
+            /** Job mode. */
+            mode: string;
+
+            /** Job modeWhy. */
+            modeWhy: string;
+
+            /** Job memoryBytesSent. */
+            memoryBytesSent: number;
+
+            /** Job rounds. */
+            rounds: number;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2696,6 +2714,18 @@ export namespace ckpt {
 
                 /** Job limits */
                 limits?: (ckpt.v1.Limits.$Properties|null);
+
+                /** Job mode */
+                mode?: (string|null);
+
+                /** Job modeWhy */
+                modeWhy?: (string|null);
+
+                /** Job memoryBytesSent */
+                memoryBytesSent?: (number|null);
+
+                /** Job rounds */
+                rounds?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3304,6 +3304,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [container] MigrateRequest container
              * @property {string|null} [to] MigrateRequest to
              * @property {ckpt.v1.Limits.$Properties|null} [limits] MigrateRequest limits
+             * @property {string|null} [mode] MigrateRequest mode
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3360,6 +3361,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.limits = null;
 
             /**
+             * MigrateRequest mode.
+             * @member {string} mode
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.mode = "";
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3397,6 +3406,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
                 if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
                     $root.ckpt.v1.Limits.encode(message.limits, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.mode);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3465,6 +3476,15 @@ export const ckpt = $root.ckpt = (() => {
                             message.limits = $root.ckpt.v1.Limits.decode(reader, reader.size(), $undefined, _depth + 1, message.limits);
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.mode = value;
+                            else
+                                delete message.mode;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3511,6 +3531,9 @@ export const ckpt = $root.ckpt = (() => {
                         throw $TypeError(".ckpt.v1.MigrateRequest.limits: object expected");
                     message.limits = $root.ckpt.v1.Limits.fromObject(object.limits, _depth + 1);
                 }
+                if (object.mode != null)
+                    if (typeof object.mode !== "string" || object.mode.length)
+                        message.mode = $String(object.mode);
                 return message;
             };
 
@@ -3535,6 +3558,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.container = "";
                     object.to = "";
                     object.limits = null;
+                    object.mode = "";
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -3542,6 +3566,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.to = message.to;
                 if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
                     object.limits = $root.ckpt.v1.Limits.toObject(message.limits, options, _depth + 1);
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
+                    object.mode = message.mode;
                 return object;
             };
 
@@ -6204,6 +6230,10 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [resolvedBy] Job resolvedBy
              * @property {Array.<ckpt.v1.Step.$Properties>|null} [steps] Job steps
              * @property {ckpt.v1.Limits.$Properties|null} [limits] Job limits
+             * @property {string|null} [mode] Job mode
+             * @property {string|null} [modeWhy] Job modeWhy
+             * @property {number|null} [memoryBytesSent] Job memoryBytesSent
+             * @property {number|null} [rounds] Job rounds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6431,6 +6461,38 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.limits = null;
 
             /**
+             * Job mode.
+             * @member {string} mode
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.mode = "";
+
+            /**
+             * Job modeWhy.
+             * @member {string} modeWhy
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.modeWhy = "";
+
+            /**
+             * Job memoryBytesSent.
+             * @member {number} memoryBytesSent
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.memoryBytesSent = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Job rounds.
+             * @member {number} rounds
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.rounds = 0;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6513,6 +6575,14 @@ export const ckpt = $root.ckpt = (() => {
                         $root.ckpt.v1.Step.encode(message.steps[i], writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
                     $root.ckpt.v1.Limits.encode(message.limits, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== "")
+                    writer.uint32(/* id 25, wireType 2 =*/202).string(message.mode);
+                if (message.modeWhy != null && $Object.hasOwnProperty.call(message, "modeWhy") && message.modeWhy !== "")
+                    writer.uint32(/* id 26, wireType 2 =*/210).string(message.modeWhy);
+                if (message.memoryBytesSent != null && $Object.hasOwnProperty.call(message, "memoryBytesSent") && (typeof message.memoryBytesSent === "object" ? message.memoryBytesSent.low || message.memoryBytesSent.high : message.memoryBytesSent !== 0))
+                    writer.uint32(/* id 27, wireType 0 =*/216).uint64(message.memoryBytesSent);
+                if (message.rounds != null && $Object.hasOwnProperty.call(message, "rounds") && message.rounds !== 0)
+                    writer.uint32(/* id 28, wireType 0 =*/224).uint32(message.rounds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6761,6 +6831,42 @@ export const ckpt = $root.ckpt = (() => {
                             message.limits = $root.ckpt.v1.Limits.decode(reader, reader.size(), $undefined, _depth + 1, message.limits);
                             continue;
                         }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.mode = value;
+                            else
+                                delete message.mode;
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.modeWhy = value;
+                            else
+                                delete message.modeWhy;
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.memoryBytesSent = value;
+                            else
+                                delete message.memoryBytesSent;
+                            continue;
+                        }
+                    case 28: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rounds = value;
+                            else
+                                delete message.rounds;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6937,6 +7043,25 @@ export const ckpt = $root.ckpt = (() => {
                         throw $TypeError(".ckpt.v1.Job.limits: object expected");
                     message.limits = $root.ckpt.v1.Limits.fromObject(object.limits, _depth + 1);
                 }
+                if (object.mode != null)
+                    if (typeof object.mode !== "string" || object.mode.length)
+                        message.mode = $String(object.mode);
+                if (object.modeWhy != null)
+                    if (typeof object.modeWhy !== "string" || object.modeWhy.length)
+                        message.modeWhy = $String(object.modeWhy);
+                if (object.memoryBytesSent != null)
+                    if (typeof object.memoryBytesSent === "object" ? object.memoryBytesSent.low || object.memoryBytesSent.high : $Number(object.memoryBytesSent) !== 0)
+                        if ($util.Long)
+                            message.memoryBytesSent = $util.Long.fromValue(object.memoryBytesSent, true);
+                        else if (typeof object.memoryBytesSent === "string")
+                            message.memoryBytesSent = $parseInt(object.memoryBytesSent, 10);
+                        else if (typeof object.memoryBytesSent === "number")
+                            message.memoryBytesSent = object.memoryBytesSent;
+                        else if (typeof object.memoryBytesSent === "object")
+                            message.memoryBytesSent = new $util.LongBits(object.memoryBytesSent.low >>> 0, object.memoryBytesSent.high >>> 0).toNumber(true);
+                if (object.rounds != null)
+                    if ($Number(object.rounds) !== 0)
+                        message.rounds = object.rounds >>> 0;
                 return message;
             };
 
@@ -7008,6 +7133,14 @@ export const ckpt = $root.ckpt = (() => {
                     object.resolved = "";
                     object.resolvedBy = "";
                     object.limits = null;
+                    object.mode = "";
+                    object.modeWhy = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.memoryBytesSent = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.memoryBytesSent = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.rounds = 0;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7096,6 +7229,19 @@ export const ckpt = $root.ckpt = (() => {
                 }
                 if (message.limits != null && $Object.hasOwnProperty.call(message, "limits"))
                     object.limits = $root.ckpt.v1.Limits.toObject(message.limits, options, _depth + 1);
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
+                    object.mode = message.mode;
+                if (message.modeWhy != null && $Object.hasOwnProperty.call(message, "modeWhy"))
+                    object.modeWhy = message.modeWhy;
+                if (message.memoryBytesSent != null && $Object.hasOwnProperty.call(message, "memoryBytesSent"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.memoryBytesSent = typeof message.memoryBytesSent === "number" ? $BigInt(message.memoryBytesSent) : $util.Long.fromBits(message.memoryBytesSent.low >>> 0, message.memoryBytesSent.high >>> 0, true).toBigInt();
+                    else if (typeof message.memoryBytesSent === "number")
+                        object.memoryBytesSent = options.longs === $String ? $String(message.memoryBytesSent) : message.memoryBytesSent;
+                    else
+                        object.memoryBytesSent = options.longs === $String ? $util.Long.prototype.toString.call(message.memoryBytesSent) : options.longs === $Number ? new $util.LongBits(message.memoryBytesSent.low >>> 0, message.memoryBytesSent.high >>> 0).toNumber(true) : message.memoryBytesSent;
+                if (message.rounds != null && $Object.hasOwnProperty.call(message, "rounds"))
+                    object.rounds = message.rounds;
                 return object;
             };
 

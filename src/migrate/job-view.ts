@@ -1,6 +1,7 @@
 import type { FaultCode, Finding } from '../base/fault.ts';
 import type { VerdictWord } from '../base/verdict.ts';
 import { type MoveLimits, NO_LIMITS } from './limits.ts';
+import type { MoveMode } from './mode.ts';
 
 /** What people see of a job. Derived, never decided upon. */
 export interface JobView {
@@ -21,6 +22,12 @@ export interface JobView {
   readonly bytesTotal: number;
   readonly bytesSent: number;
   readonly imageBytesSent: number;
+  /** Memory that was sent while the container ran; all rounds together. */
+  readonly memoryBytesSent: number;
+  readonly rounds: number;
+  /** How memory travels, and why so; empty at the target, and after a restart of ckptd. */
+  readonly mode: '' | MoveMode;
+  readonly modeWhy: string;
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
   readonly pauseMs: number;
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
@@ -63,6 +70,7 @@ export type Phase =
   | 'preflight'
   | 'prepare'
   | 'image'
+  | 'pre-copy'
   | 'freeze'
   | 'dump'
   | 'transfer'
@@ -86,6 +94,10 @@ export function newView(
     bytesTotal: 0,
     bytesSent: 0,
     imageBytesSent: 0,
+    memoryBytesSent: 0,
+    rounds: 0,
+    mode: '',
+    modeWhy: '',
     pauseMs: 0,
     phases: [],
     steps: [],

@@ -8,7 +8,7 @@ import type {
 } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import type { Outgoing } from '../base/outgoing.ts';
+import type { Outgoing, OutgoingMemory } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
@@ -32,6 +32,11 @@ export interface SourceHost {
   exportImage(op: Op, claims: Claims, have: readonly string[], dir: string): Promise<FileSet>;
   /** What the target can begin a restore with. Undefined when it would not be worth it, or not known. */
   descriptions(op: Op, subject: Subject, claims: Claims): Promise<Descriptions | undefined>;
+  /**
+   * Its memory while it runs, in whole pages, at most 1 MiB at a time. A buffer is written over when the
+   * next is asked for.
+   */
+  memory(op: Op, subject: Subject): AsyncIterable<Buffer>;
   /** No packet in or out of the container's network namespace, from now on. */
   lockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
   unlockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
@@ -142,6 +147,13 @@ export interface TargetPeer {
     files: Outgoing,
     sent: (bytes: number) => void,
   ): Promise<{ root: string; bytes: number }>;
+  /** Streams pages ahead of the set, until there are no more. `sent` hears total bytes so far. */
+  sendMemory(
+    op: Op,
+    part: StreamPart,
+    memory: OutgoingMemory,
+    sent: (bytes: number) => void,
+  ): Promise<void>;
   seal(op: Op, job: string, epoch: number, container: string, root: string): Promise<void>;
   permit(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
   query(op: Op, job: string, epoch: number, container: string): Promise<Verdict>;
@@ -161,7 +173,7 @@ export interface StreamPart {
   readonly job: string;
   readonly epoch: number;
   readonly token: string;
-  readonly part: 'image' | 'set';
+  readonly part: 'image' | 'set' | 'memory';
 }
 
 /** Clocks of this host. Deadlines use `bootMs` only; wall time is for people. */

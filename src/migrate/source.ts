@@ -4,6 +4,7 @@ import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { Deadline } from '../base/deadline.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import type { PageTable } from '../base/pages.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
@@ -12,7 +13,9 @@ import type { Fence, Owners } from '../journal/owners.ts';
 import { dropFiles, forgetKept, isKept, noteKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToBreak } from './limits.ts';
+import { type AskedMode, type ChosenMode, chooseMode } from './mode.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
+import { PreCopy } from './pre-copy.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
   type Resolution,
@@ -50,6 +53,8 @@ export interface SourceOrder {
   readonly claims: Claims;
   readonly findings: readonly Finding[];
   readonly limits?: MoveLimits;
+  /** `auto` when it is not given. */
+  readonly mode?: AskedMode;
 }
 
 /** What a person says of a job that is in doubt. */
@@ -64,6 +69,12 @@ export interface ResolveOrder {
 const ALARM_AFTER_MS = 4_000;
 /** A daemon that finds the doubt when it starts has waited already. */
 const ALARM_ON_RESUME_MS = 1_000;
+/** What changes while memory is copied ahead may take so long on the link in the pause. */
+const LEFT_MS = 100;
+/** A move without memory ahead may go well all the same. */
+const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
+/** Room for pages that change while they are copied, beside those there are. */
+const AHEAD_BYTES = 64 * 1024 * 1024;
 /** A flush that does not end by then hangs in the kernel, or its disk is very slow. */
 const FLUSH_MS = 60_000;
 const ASK_DEADLINE_MS = 10_000;
@@ -87,6 +98,7 @@ export class SourceJob {
   readonly #turns = new Turns();
   readonly #cancel = new AbortController();
   #limits = NO_LIMITS;
+  #mode: ChosenMode = { mode: 'stop-and-copy', why: '' };
   /** Until the target may take over. */
   readonly #timeout = new Deadline(
     (ms) => new Fault('MOVE_TIMEOUT', `the move had not come to its end in ${ms} ms`),
@@ -150,6 +162,8 @@ export class SourceJob {
     const job = new SourceJob(world, peer, begin, journal, 'begun');
     job.board.update({ findings: order.findings });
     job.setLimits(order.limits ?? NO_LIMITS);
+    job.#mode = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
+    job.board.update({ mode: job.#mode.mode, modeWhy: job.#mode.why });
     return job;
   }
 
@@ -356,10 +370,8 @@ export class SourceJob {
   /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
-    const { job, epoch, subject, claims } = this.#begin;
-    const hopeless = sureToBreak(this.#limits, claims.memoryBytes);
-    if (hopeless !== undefined) throw hopeless;
-    await this.#letStandBy(outer);
+    const { job, epoch, subject } = this.#begin;
+    const ahead = await this.#beforeFreeze(outer);
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
@@ -374,7 +386,7 @@ export class SourceJob {
 
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
-    const { before, bytes, durable, root } = await this.#dumpAndSend(op);
+    const { before, bytes, durable, root } = await this.#dumpAndSend(op, ahead);
     await this.#write({ r: 'sent', root });
 
     this.board.enter('restore', { bytesSent: bytes });
@@ -406,6 +418,63 @@ export class SourceJob {
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
   }
 
+  /** All that can be done while the container runs. Returns the pages the target has by then. */
+  async #beforeFreeze(op: Op): Promise<PageTable | undefined> {
+    if (this.#mode.mode === 'pre-copy') return await this.#copyAhead(op);
+    this.#mustFit(this.#begin.claims.memoryBytes);
+    await this.#letStandBy(op);
+    return undefined;
+  }
+
+  /** PAUSE_LIMIT when so many bytes cannot be sent in the pause that is allowed. */
+  #mustFit(bytes: number): void {
+    const hopeless = sureToBreak(this.#limits, bytes);
+    if (hopeless !== undefined) throw hopeless;
+  }
+
+  async #copyAhead(op: Op): Promise<PageTable | undefined> {
+    const { host } = this.#world;
+    const { job, epoch, subject, claims } = this.#begin;
+    this.board.enter('pre-copy');
+    const off = new AbortController();
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const copy = new PreCopy(work, () => host.memory(work, subject), {
+      pauseMs: this.#limits.pauseMs === 0 ? LEFT_MS : this.#limits.pauseMs / 4,
+      mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
+    });
+    const part = { job, epoch, token: this.#token, part: 'memory' } as const;
+    const memory = { parts: copy.parts(), table: copy.table, rate: this.#rate };
+    const sending = this.#peer.sendMemory(work, part, memory, (memoryBytesSent) =>
+      this.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
+    );
+    sending.catch(() => {}); // awaited in every case
+    let stoodBy = false;
+    try {
+      // It ends early only by a failure.
+      const failed = sending.then(() => copy.ready);
+      failed.catch(() => {});
+      const { leftBytes } = await timed(op, 'copy memory ahead', () =>
+        Promise.race([copy.ready, failed]),
+      );
+      this.#mustFit(leftBytes);
+      await this.#letStandBy(op);
+      stoodBy = true;
+      copy.finish();
+      await timed(op, 'copy once more what has changed', () => sending);
+      this.board.update({ rounds: copy.rounds.length });
+      return copy.table;
+    } catch (error) {
+      const fault = asFault(error);
+      off.abort(fault);
+      await sending.catch(() => {});
+      if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
+      op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
+      this.#mustFit(claims.memoryBytes);
+      if (!stoodBy) await this.#letStandBy(op);
+      return undefined;
+    }
+  }
+
   /** The target's podman comes as far as it can without the images, and what it dislikes is heard now. */
   async #letStandBy(op: Op): Promise<void> {
     const { job, epoch, subject, claims } = this.#begin;
@@ -428,13 +497,13 @@ export class SourceJob {
   }
 
   /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
-  async #dumpAndSend(op: Op) {
+  async #dumpAndSend(op: Op, known: PageTable | undefined) {
     const { job, epoch } = this.#begin;
     const dir = join(this.#world.jobDir(job), 'set');
     await makeDirDurable(dir);
     const names = Promise.withResolvers<readonly string[]>();
     const growing = () => this.#world.host.growing(dir);
-    const files = { dir, names: names.promise, growing, rate: this.#rate };
+    const files = { dir, names: names.promise, growing, rate: this.#rate, known };
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const part = { job, epoch, token: this.#token, part: 'set' } as const;

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import type { PageTable } from '../base/pages.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
@@ -60,6 +61,7 @@ export class TargetJob {
   readonly #turns = new Turns();
   #standing: Standing | undefined;
   #received: Received | undefined;
+  #memory: PageTable | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
   #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
@@ -277,6 +279,26 @@ export class TargetJob {
     }
     await this.#standingBy.done;
     this.heard(op);
+  }
+
+  /** Pages came ahead of the set, into the file at `memoryPath`. */
+  holdMemory(table: PageTable): void {
+    this.#mustBeIncoming('memory came');
+    this.#memory = table;
+  }
+
+  get memory(): PageTable | undefined {
+    return this.#memory;
+  }
+
+  get memoryPath(): string {
+    return join(this.#world.jobDir(this.id), 'memory');
+  }
+
+  /** What came ahead is in the set by now, or of no use. */
+  async dropMemory(): Promise<void> {
+    this.#memory = undefined;
+    await rm(this.memoryPath, { force: true });
   }
 
   #setDir(): string {

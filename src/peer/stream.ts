@@ -7,15 +7,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import type { Outgoing } from '../base/outgoing.ts';
+import type { Outgoing, OutgoingMemory } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
+import {
+  codePages,
+  PAGE,
+  type PageRun,
+  PageTable,
+  pageDigest,
+  zeroDigests,
+} from '../base/pages.ts';
+import { CHUNK, FrameReader, frame, isRecord, write, writeParts } from './frames.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
  *
  *   frame   = u32 big-endian length, then that many bytes of JSON
- *   sender  = open frame, { file frame, the file's bytes | piece frame, the piece's bytes }*,
+ *   sender  = open frame, { file frame, the file's bytes | piece frame, the piece's bytes |
+ *             pages frame, the bytes of its runs that are sent }*,
  *             end frame with the manifest; {"working": true} between any two of them
+ *   pages   = {"pages": name, "runs": [[from, count], …]}: so many pages of the file, from -1: sent here,
+ *             -2: zeros, otherwise: the page of this number of the part "memory", and those behind it
  *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time,
  *             after any number of {"working": true}
  *
@@ -36,9 +48,14 @@ export const STREAM_POINTS = [
 ] as const;
 
 const FRAME_LIMIT = 64 * 1024;
+/** Of one pages frame. */
+const MOST_PAGES = CHUNK / PAGE;
+const SENT = -1;
+const ZEROS = -2;
+/** The one file of the part `memory`. */
+const MEMORY = 'memory';
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
-const CHUNK = 1024 * 1024;
 const FLUSH_EVERY = 64 * CHUNK;
 const LIFE_SIGN_MS = 2_000;
 /** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
@@ -48,8 +65,14 @@ export interface StreamOpen {
   readonly job: string;
   readonly epoch: number;
   readonly token: string;
-  readonly part: 'image' | 'set';
+  readonly part: StreamPartName;
 }
+
+/**
+ * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
+ * follows names those of them it still needs.
+ */
+export type StreamPartName = 'image' | 'set' | 'memory';
 
 export interface ManifestFile {
   readonly name: string;
@@ -57,6 +80,8 @@ export interface ManifestFile {
   readonly size: number;
   /** Hex. */
   readonly sha256: string;
+  /** The digest is one over the digests of the file's pages. */
+  readonly pages?: true;
 }
 
 /** What was sent, by name. Its digest, the root, is what the source signs and seals. */
@@ -64,7 +89,7 @@ export interface Manifest {
   readonly version: 1;
   readonly job: string;
   readonly epoch: number;
-  readonly part: 'image' | 'set';
+  readonly part: StreamPartName;
   readonly files: readonly ManifestFile[];
 }
 
@@ -75,7 +100,9 @@ export function rootOf(manifest: Manifest): string {
     job: manifest.job,
     epoch: manifest.epoch,
     part: manifest.part,
-    files: manifest.files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+    files: manifest.files.map(({ name, size, sha256, pages }) =>
+      pages === true ? { name, size, sha256, pages } : { name, size, sha256 },
+    ),
   });
   return createHash('sha256').update(canonical).digest('hex');
 }
@@ -90,7 +117,32 @@ export async function sendFiles(
   opening: StreamOpen,
   outgoing: Outgoing,
   sent: (bytes: number) => void,
-): Promise<{ manifest: Manifest; root: string; bytes: number }> {
+): Promise<Sent> {
+  return await converse(op, socket, () => sendBody(op, socket, opening, outgoing, sent));
+}
+
+/** Sends pages ahead, as they come, until there are no more. */
+export async function sendMemory(
+  op: Op,
+  socket: Duplex,
+  opening: StreamOpen,
+  memory: OutgoingMemory,
+  sent: (bytes: number) => void,
+): Promise<Sent> {
+  return await converse(op, socket, () => sendPasses(op, socket, opening, memory, sent));
+}
+
+interface SentBody {
+  readonly manifest: Manifest;
+  readonly bytes: number;
+}
+
+export interface Sent extends SentBody {
+  readonly root: string;
+}
+
+/** One stream from the sender's side, whose body may be cut short by the receiver's answer. */
+async function converse(op: Op, socket: Duplex, send: () => Promise<SentBody>): Promise<Sent> {
   const reader = new FrameReader(socket);
   const answer = readAnswer(reader);
   answer.catch(() => {}); // looked at below, whichever side ends first
@@ -101,7 +153,7 @@ export async function sendFiles(
     );
   }
   try {
-    const body = sendBody(op, socket, opening, outgoing, sent);
+    const body = send();
     // An answer before the end is a refusal: there is no use in sending on.
     const early = answer.then(() => {
       throw new Fault('PEER_PROTOCOL', 'the target answered before everything was sent');
@@ -140,7 +192,7 @@ async function sendBody(
   if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
   const pace = new Pace(() => outgoing.rate?.() ?? 0);
-  await using out = new OutgoingFiles(op, socket, outgoing.dir, pace, sent);
+  await using out = new OutgoingFiles(op, socket, outgoing.dir, pace, sent, outgoing.known);
   const names = await sendGrowing(op, socket, out, outgoing);
   for (const name of names) await out.sendRest(name);
   const { job, epoch, part } = opening;
@@ -179,6 +231,41 @@ async function sendGrowing(
   }
 }
 
+async function sendPasses(
+  op: Op,
+  socket: Duplex,
+  opening: StreamOpen,
+  { parts, table, rate }: OutgoingMemory,
+  sent: (bytes: number) => void,
+): Promise<SentBody> {
+  await write(socket, frame({ open: opening }));
+  const pace = new Pace(() => rate?.() ?? 0);
+  let going: Promise<void> = Promise.resolve();
+  let bytes = 0;
+  for await (const pages of parts) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    const size = pages.length;
+    await pace.take(op, size);
+    await going;
+    if (failpoints.on) await hitMessage('stream.send.chunk');
+    const head = size === 0 ? { working: true } : { pages: MEMORY, runs: [[SENT, size / PAGE]] };
+    going = writeParts(socket, [frame(head), pages]);
+    going.catch(() => {}); // awaited with the next, or below
+    bytes += size;
+    sent(bytes);
+  }
+  await going;
+  const { job, epoch, part } = opening;
+  const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
+  await write(socket, frame({ end: manifest }));
+  return { manifest, bytes };
+}
+
+function memoryFile(table: PageTable): ManifestFile {
+  const digests = createHash('sha256').update(table.digests(0, table.size)).digest('hex');
+  return { name: MEMORY, size: table.size * PAGE, sha256: digests, pages: true };
+}
+
 interface Sending {
   readonly handle: FileHandle;
   readonly hash: Hash;
@@ -192,6 +279,7 @@ class OutgoingFiles implements AsyncDisposable {
   readonly #dir: string;
   readonly #pace: Pace;
   readonly #sent: (bytes: number) => void;
+  readonly #known: PageTable | undefined;
   readonly #files: ManifestFile[] = [];
   readonly #growing = new Map<string, Sending>();
   // Two: one is in the socket's hands while the other is read and digested.
@@ -200,7 +288,15 @@ class OutgoingFiles implements AsyncDisposable {
   #going: Promise<void> = Promise.resolve();
   bytes = 0;
 
-  constructor(op: Op, socket: Duplex, dir: string, pace: Pace, sent: (bytes: number) => void) {
+  constructor(
+    op: Op,
+    socket: Duplex,
+    dir: string,
+    pace: Pace,
+    sent: (bytes: number) => void,
+    known: PageTable | undefined,
+  ) {
+    this.#known = known;
     this.#op = op;
     this.#socket = socket;
     this.#dir = dir;
@@ -217,11 +313,39 @@ class OutgoingFiles implements AsyncDisposable {
     }
     const from = file.at;
     for (;;) {
+      if (this.#known !== undefined) {
+        if (!(await this.#sendPages(name, file, this.#known))) return file.at > from;
+        continue;
+      }
       const chunk = await this.#read(file);
       if (chunk.length === 0) return file.at > from;
       await this.#write(frame({ piece: name, size: chunk.length }));
       await this.#write(chunk);
     }
+  }
+
+  /** Whole pages, those that the other side has by their number only. False when there is none yet. */
+  async #sendPages(name: string, file: Sending, known: PageTable): Promise<boolean> {
+    const chunk = await this.#next(file, CHUNK);
+    const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
+    if (bytes.length === 0) return false;
+    this.#turn ^= 1;
+    const { runs, digests } = codePages(bytes, known);
+    file.hash.update(digests);
+    file.at += bytes.length;
+    const parts = runs
+      .filter(({ from }) => from === 'sent')
+      .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
+    const size = parts.reduce((sum, { length }) => sum + length, 0);
+    await this.#pace.take(this.#op, size);
+    if (failpoints.on) await hitMessage('stream.send.chunk');
+    const head = frame({ pages: name, runs: runs.map(({ from, count }) => [onWire(from), count]) });
+    await this.#going;
+    this.#going = writeParts(this.#socket, [head, ...parts]);
+    this.#going.catch(() => {}); // awaited above, or by the next
+    this.bytes += size;
+    this.#sent(this.bytes);
+    return true;
   }
 
   /** A file that is whole now: all of it, or what is left of one that grew. TARGET_CHANGED. */
@@ -230,8 +354,11 @@ class OutgoingFiles implements AsyncDisposable {
     if (grown !== undefined) {
       await this.sendMore(name);
       this.#growing.delete(name);
+      await this.#going;
+      const { size } = await grown.handle.stat();
       await grown.handle.close();
-      return this.#ended(name, grown);
+      if (size !== grown.at) throw new Fault('TARGET_CHANGED', `${name} is not of whole pages`);
+      return this.#ended(name, grown, this.#known !== undefined);
     }
     await using handle = await open(join(this.#dir, name));
     const file = { handle, hash: createHash('sha256'), at: 0 };
@@ -248,22 +375,29 @@ class OutgoingFiles implements AsyncDisposable {
     this.#ended(name, file);
   }
 
-  #ended(name: string, { hash, at }: Sending): void {
-    this.#files.push({ name, size: at, sha256: hash.digest('hex') });
+  #ended(name: string, { hash, at }: Sending, pages = false): void {
+    const file = { name, size: at, sha256: hash.digest('hex') };
+    this.#files.push(pages ? { ...file, pages: true } : file);
   }
 
   manifest(): ManifestFile[] {
     return byName(this.#files);
   }
 
-  async #read(file: Sending, most = CHUNK): Promise<Buffer> {
+  /** What comes next of the file, in the buffer that is free. */
+  async #next(file: Sending, most: number): Promise<Buffer> {
     const buffer = this.#buffers[this.#turn === 0 ? 0 : 1];
-    const length = this.#pace.piece(Math.min(CHUNK, most));
+    const length = this.#pace.piece(most);
     const { bytesRead } = await file.handle.read(buffer, 0, length, file.at);
-    if (bytesRead === 0) return buffer.subarray(0, 0);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  async #read(file: Sending, most = CHUNK): Promise<Buffer> {
+    const chunk = await this.#next(file, Math.min(CHUNK, most));
+    const bytesRead = chunk.length;
+    if (bytesRead === 0) return chunk;
     await this.#pace.take(this.#op, bytesRead);
     this.#turn ^= 1;
-    const chunk = buffer.subarray(0, bytesRead);
     file.hash.update(chunk);
     file.at += bytesRead;
     if (failpoints.on) await hitMessage('stream.send.chunk');
@@ -291,6 +425,8 @@ export interface ReceiveRules {
   readonly maxFiles: number;
   /** Bytes came: the sender lives. */
   heard(bytes: number): void;
+  /** What the part `memory` brought, for a set that names pages of it. */
+  readonly memory?: { readonly path: string; readonly table: PageTable } | undefined;
 }
 
 /** The opening frame of a stream, not yet believed. */
@@ -302,13 +438,17 @@ export async function readOpening(op: Op, reader: FrameReader): Promise<StreamOp
     !/^[0-9a-f]{32}$/.test(opening['job']) ||
     typeof opening['token'] !== 'string' ||
     !Number.isSafeInteger(opening['epoch']) ||
-    (opening['part'] !== 'image' && opening['part'] !== 'set')
+    !isPart(opening['part'])
   ) {
     throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
   }
   const { job, token, part } = opening;
   if (failpoints.on) await hitMessage('stream.receive.begin');
   return { job, token, epoch: opening['epoch'] as number, part };
+}
+
+function isPart(part: unknown): part is StreamPartName {
+  return part === 'image' || part === 'set' || part === 'memory';
 }
 
 export interface ReceivedFiles {
@@ -334,6 +474,7 @@ export async function receiveFiles(
   for (;;) {
     const head = await reader.frame(op, MANIFEST_LIMIT);
     if ('working' in head) rules.heard(incoming.bytes);
+    else if ('pages' in head) await incoming.takePages(op, ...announcedPages(head));
     else if ('piece' in head) await incoming.takePiece(op, ...announced(head, 'piece'));
     else if ('file' in head) await incoming.takeFile(op, ...announced(head, 'file'));
     else {
@@ -348,6 +489,72 @@ export async function receiveFiles(
       return { manifest, root, bytes, durable: incoming.flush() };
     }
   }
+}
+
+/**
+ * Receives the part `memory` into a file at `path`, which must not be there. Not durable: it is of use
+ * as long as this process lives.
+ */
+export async function receiveMemory(
+  op: Op,
+  reader: FrameReader,
+  opening: StreamOpen,
+  path: string,
+  rules: Pick<ReceiveRules, 'maxBytes' | 'heard'>,
+): Promise<{ root: string; table: PageTable }> {
+  const table = new PageTable();
+  await using file = await open(path, 'wx', 0o600);
+  for (;;) {
+    const head = await reader.frame(op, FRAME_LIMIT);
+    if ('working' in head) rules.heard(table.size * PAGE);
+    else if ('pages' in head) {
+      const [name, runs] = announcedPages(head);
+      if (name !== MEMORY) throw new Fault('PEER_PROTOCOL', 'pages of a file that is not memory');
+      for (const { from, count } of runs) {
+        if (from !== 'sent') throw new Fault('PEER_PROTOCOL', 'pages ahead that are not sent');
+        if ((table.size + count) * PAGE > rules.maxBytes) {
+          throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
+        }
+        const bytes = await reader.exactly(op, count * PAGE);
+        if (failpoints.on) await hit('disk.write');
+        await writeAll(file, bytes);
+        for (let at = 0; at < bytes.length; at += PAGE) {
+          table.add(pageDigest(bytes.subarray(at, at + PAGE)));
+        }
+        if (failpoints.on) await hitMessage('stream.receive.chunk');
+        rules.heard(table.size * PAGE);
+      }
+    } else {
+      const { job, epoch, part } = opening;
+      const root = rootOf({ version: 1, job, epoch, part, files: [memoryFile(table)] });
+      if (claimedRoot(head['end']) !== root) {
+        throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
+      }
+      return { root, table };
+    }
+  }
+}
+
+function onWire(from: PageRun['from']): number {
+  return from === 'sent' ? SENT : from === 'zero' ? ZEROS : from;
+}
+
+type IncomingRun = Pick<PageRun, 'from' | 'count'>;
+
+function announcedPages({ pages: name, runs }: Record<string, unknown>): [string, IncomingRun[]] {
+  const wrong = () => new Fault('PEER_PROTOCOL', 'pages are not announced as they must be');
+  if (typeof name !== 'string' || !Array.isArray(runs)) throw wrong();
+  let total = 0;
+  const read = runs.map((run: unknown): IncomingRun => {
+    if (!Array.isArray(run) || run.length !== 2) throw wrong();
+    const [from, count] = run as [number, number];
+    if (!Number.isSafeInteger(from) || from < ZEROS) throw wrong();
+    if (!Number.isSafeInteger(count) || count < 1) throw wrong();
+    total += count;
+    if (total > MOST_PAGES) throw wrong();
+    return { from: from === SENT ? 'sent' : from === ZEROS ? 'zero' : from, count };
+  });
+  return [name, read];
 }
 
 /** Undefined when it is no manifest. */
@@ -370,6 +577,8 @@ interface Coming {
   readonly handle: FileHandle;
   readonly hash: Hash;
   size: number;
+  /** Of whole pages, digested by page. */
+  readonly pages: boolean;
 }
 
 /** The files of one stream as they come. */
@@ -385,6 +594,8 @@ class IncomingFiles implements AsyncDisposable {
   /** 20,000 open files are too many; large ones stay open for one flush at the end. */
   readonly #handles: FileHandle[] = [];
   #unsent = 0;
+  #memory: FileHandle | undefined;
+  readonly #copied = Buffer.allocUnsafe(CHUNK);
   bytes = 0;
 
   constructor(reader: FrameReader, dir: string, rules: ReceiveRules) {
@@ -405,19 +616,70 @@ class IncomingFiles implements AsyncDisposable {
   }
 
   async takePiece(op: Op, name: string, size: number): Promise<void> {
-    let file = this.#growing.get(name);
-    if (file === undefined) {
-      if (this.#growing.size >= MAX_GROWING) {
-        throw new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
-      }
-      file = await this.#begin(name);
-      this.#growing.set(name, file);
-      if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
-    }
-    await this.#take(op, file, size);
+    await this.#take(op, await this.#grown(name, false), size);
   }
 
-  async #begin(name: string): Promise<Coming> {
+  /** PEER_PROTOCOL for a page that was never sent. */
+  async takePages(op: Op, name: string, runs: readonly IncomingRun[]): Promise<void> {
+    const { maxBytes, heard } = this.#rules;
+    const file = await this.#grown(name, true);
+    for (const run of runs) {
+      const size = run.count * PAGE;
+      if (this.bytes + size > maxBytes) {
+        throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+      }
+      const { bytes, digests } = await this.#content(op, run);
+      file.hash.update(digests);
+      if (failpoints.on) await hit('disk.write');
+      await writeAll(file.handle, bytes);
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
+      file.size += size;
+      this.bytes += size;
+      this.#flushSome(file, size);
+    }
+    heard(this.bytes);
+  }
+
+  async #content(
+    op: Op,
+    { from, count }: IncomingRun,
+  ): Promise<{ bytes: Buffer; digests: Buffer }> {
+    const size = count * PAGE;
+    if (from === 'zero') return { bytes: Buffer.alloc(size), digests: zeroDigests(count) };
+    if (from === 'sent') {
+      const bytes = await this.#reader.exactly(op, size);
+      const pages = Array.from({ length: count }, (_, at) =>
+        pageDigest(bytes.subarray(at * PAGE, (at + 1) * PAGE)),
+      );
+      return { bytes, digests: Buffer.concat(pages) };
+    }
+    const { memory } = this.#rules;
+    if (memory === undefined || from + count > memory.table.size) {
+      throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
+    }
+    this.#memory ??= this.#open.use(await open(memory.path));
+    const bytes = this.#copied.subarray(0, size);
+    const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
+    if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
+    return { bytes, digests: memory.table.digests(from, count) };
+  }
+
+  async #grown(name: string, pages: boolean): Promise<Coming> {
+    const known = this.#growing.get(name);
+    if (known !== undefined) {
+      if (known.pages === pages) return known;
+      throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
+    }
+    if (this.#growing.size >= MAX_GROWING) {
+      throw new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
+    }
+    const file = await this.#begin(name, pages);
+    this.#growing.set(name, file);
+    if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
+    return file;
+  }
+
+  async #begin(name: string, pages = false): Promise<Coming> {
     const { checkName, maxFiles } = this.#rules;
     checkName(name);
     if (this.#names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
@@ -434,7 +696,7 @@ class IncomingFiles implements AsyncDisposable {
     if (failpoints.on) await hit('disk.open');
     const handle = await open(path, 'wx', 0o600);
     if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
-    return { handle, hash: createHash('sha256'), size: 0 };
+    return { handle, hash: createHash('sha256'), size: 0, pages };
   }
 
   async #take(op: Op, file: Coming, size: number): Promise<void> {
@@ -455,25 +717,27 @@ class IncomingFiles implements AsyncDisposable {
       if (failpoints.on) await hitMessage('stream.receive.chunk');
       left -= chunk.length;
       this.bytes += chunk.length;
-      this.#unsent += chunk.length;
-      // The disk works while bytes still come, not after the last of them.
-      if (this.#unsent >= FLUSH_EVERY) {
-        this.#unsent = 0;
-        file.handle.datasync().catch(() => {}); // the last sync reports what went wrong
-      }
+      this.#flushSome(file, chunk.length);
       heard(this.bytes);
     }
     await writing;
     file.size += size;
   }
 
+  /** The disk works while bytes still come, not after the last of them. */
+  #flushSome(file: Coming, bytes: number): void {
+    this.#unsent += bytes;
+    if (this.#unsent < FLUSH_EVERY) return;
+    this.#unsent = 0;
+    file.handle.datasync().catch(() => {}); // the last sync reports what went wrong
+  }
+
   /** Of all that came, the growing ones as they are now. */
   manifest(): ManifestFile[] {
-    const grown = [...this.#growing].map(([name, { size, hash }]) => ({
-      name,
-      size,
-      sha256: hash.digest('hex'),
-    }));
+    const grown = [...this.#growing].map(([name, { size, hash, pages }]): ManifestFile => {
+      const file = { name, size, sha256: hash.digest('hex') };
+      return pages ? { ...file, pages } : file;
+    });
     return byName([...this.#whole, ...grown]);
   }
 
@@ -509,7 +773,7 @@ async function flush(handles: readonly FileHandle[], dirs: readonly string[]): P
 /** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
 export async function verifyFiles(op: Op, dir: string, files: readonly ManifestFile[]) {
   const buffer = Buffer.allocUnsafe(4 * CHUNK);
-  for (const { name, size, sha256 } of files) {
+  for (const { name, size, sha256, pages } of files) {
     await using file = await open(join(dir, name));
     const hash = createHash('sha256');
     let total = 0;
@@ -517,7 +781,12 @@ export async function verifyFiles(op: Op, dir: string, files: readonly ManifestF
       if (op.signal.aborted) throw abortFault(op.signal);
       const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) break;
-      hash.update(buffer.subarray(0, bytesRead));
+      const bytes = buffer.subarray(0, bytesRead);
+      if (pages === true) {
+        for (let at = 0; at < bytesRead; at += PAGE) {
+          hash.update(pageDigest(bytes.subarray(at, at + PAGE)));
+        }
+      } else hash.update(bytes);
       total += bytesRead;
     }
     if (total !== size || hash.digest('hex') !== sha256) {
@@ -545,103 +814,6 @@ export function signsOfLife(socket: Duplex): Disposable {
 export function answerFault(socket: Duplex, fault: Fault): void {
   if (!socket.writable) return;
   socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
-}
-
-/** Pulls frames and bytes out of a socket. The only reader of it. */
-export class FrameReader {
-  readonly #socket: Duplex;
-  #chunks: Buffer[] = [];
-  #length = 0;
-  #ended = false;
-  #error: Error | undefined;
-  #wake: (() => void) | undefined;
-
-  constructor(socket: Duplex) {
-    this.#socket = socket;
-    socket.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk);
-      this.#length += chunk.length;
-      if (this.#length > 4 * CHUNK) socket.pause();
-      this.#wake?.();
-    });
-    socket.on('end', () => this.#finish());
-    socket.on('close', () => this.#finish());
-    socket.on('error', (error) => this.#finish(error));
-    socket.resume();
-  }
-
-  #finish(error?: Error): void {
-    this.#ended = true;
-    this.#error ??= error;
-    this.#wake?.();
-  }
-
-  /** Between 1 and `max` bytes. Throws PEER_UNREACHABLE when the stream ends here. */
-  async some(op: Op, max: number): Promise<Buffer> {
-    await this.#atLeast(op, 1);
-    return this.#take(Math.min(max, this.#length, CHUNK));
-  }
-
-  async frame(op: Op, limit: number): Promise<Record<string, unknown>> {
-    await this.#atLeast(op, 4);
-    const length = this.#take(4).readUInt32BE();
-    if (length === 0 || length > limit) {
-      throw new Fault('PEER_PROTOCOL', `a frame of ${length} bytes in the stream`);
-    }
-    const parts: Buffer[] = [];
-    for (let left = length; left > 0; ) {
-      const part = await this.some(op, left);
-      parts.push(part);
-      left -= part.length;
-    }
-    try {
-      const value: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
-      if (isRecord(value)) return value;
-    } catch {
-      // falls through: what is not JSON is as wrong as JSON of another shape
-    }
-    throw new Fault('PEER_PROTOCOL', 'a frame that is not a JSON object');
-  }
-
-  async #atLeast(op: Op, bytes: number): Promise<void> {
-    while (this.#length < bytes) {
-      if (op.signal.aborted) throw abortFault(op.signal);
-      if (this.#ended) {
-        throw new Fault('PEER_UNREACHABLE', 'the stream ended in the middle', {
-          cause: this.#error,
-        });
-      }
-      if (this.#socket.isPaused()) this.#socket.resume();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#wake = resolve;
-      op.signal.addEventListener('abort', resolve as () => void, { once: true });
-      try {
-        await promise;
-      } finally {
-        op.signal.removeEventListener('abort', resolve as () => void);
-        this.#wake = undefined;
-      }
-    }
-  }
-
-  #take(bytes: number): Buffer {
-    const parts: Buffer[] = [];
-    let left = bytes;
-    while (left > 0) {
-      const first = this.#chunks[0] as Buffer;
-      if (first.length <= left) {
-        parts.push(first);
-        this.#chunks.shift();
-        left -= first.length;
-      } else {
-        parts.push(first.subarray(0, left));
-        this.#chunks[0] = first.subarray(left);
-        left = 0;
-      }
-    }
-    this.#length -= bytes;
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-  }
 }
 
 async function readAnswer(reader: FrameReader): Promise<{ root: string }> {
@@ -677,22 +849,6 @@ function endWith(op: Op, socket: Duplex): () => void {
   return () => op.signal.removeEventListener('abort', stop);
 }
 
-function frame(value: object): Buffer {
-  const json = Buffer.from(JSON.stringify(value));
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(json.length);
-  return Buffer.concat([head, json]);
-}
-
-/** Resolves when the socket has passed the bytes on, so that the buffer may be used again. */
-function write(socket: Duplex, bytes: Buffer): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const gone = () => reject(new Fault('PEER_UNREACHABLE', 'the stream was closed'));
-  socket.once('close', gone);
-  socket.write(bytes, (error) => (error ? reject(error) : resolve()));
-  return promise.finally(() => socket.off('close', gone));
-}
-
 async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
@@ -705,8 +861,4 @@ async function syncDir(path: string): Promise<void> {
   await using dir = await open(path);
   if (failpoints.on) await hit('disk.fsync');
   await dir.sync();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -34,6 +34,7 @@ import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
+import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
@@ -100,6 +101,10 @@ export class PodmanSource {
     if (found === undefined) this.#described.delete(c.Id);
     else this.#described.set(c.Id, found);
     return found;
+  }
+
+  memory(op: Op, subject: Subject): AsyncIterable<Buffer> {
+    return readMemory(op, subject.cgroup);
   }
 
   async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Claims, HostFacts, Standing, Subject, Witness } from '../../src/base/claims.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
+import { PAGE } from '../../src/base/pages.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Owners } from '../../src/journal/owners.ts';
 import type { Clock, SourceHost, TargetHost, TargetPeer } from '../../src/migrate/ports.ts';
@@ -165,6 +166,9 @@ export class TwoHosts implements AsyncDisposable {
         spec: Buffer.from('{}'),
         volumes: [],
       }),
+      memory: async function* () {
+        yield Buffer.alloc(PAGE, 'memory');
+      },
       lockNetwork: async () => {
         await this.#act('s.lock');
         this.sourceLocked = true;
@@ -306,6 +310,14 @@ export class TwoHosts implements AsyncDisposable {
         }),
       standBy: (_op, _job, _epoch, descriptions) =>
         ask('stand-by', async () => await this.#targetJob?.standBy(op, descriptions)),
+      sendMemory: (_op, _part, memory, sent) =>
+        ask('send', async () => {
+          let bytes = 0;
+          for await (const pages of memory.parts) {
+            bytes += pages.length;
+            sent(bytes);
+          }
+        }),
       send: (_op, part) =>
         ask('send', async () => {
           const dir = join(this.dir, 't', 'jobs', part.job, 'set');

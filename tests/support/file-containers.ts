@@ -14,6 +14,7 @@ import type { Claims, HostFacts, Standing, Subject, Witness } from '../../src/ba
 import { failpoints, hit } from '../../src/base/failpoint.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
+import { PAGE } from '../../src/base/pages.ts';
 import type { LocalHosts } from '../../src/daemon/worlds.ts';
 import type { FileSet } from '../../src/migrate/ports.ts';
 import { growing } from '../../src/podman/dump.ts';
@@ -234,6 +235,10 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         spec: Buffer.from('{}'),
         volumes: [],
       }),
+      memory: async function* (_op, subject) {
+        const bytes = same(subject)?.bytes ?? 0;
+        yield Buffer.alloc(bytes - (bytes % PAGE), subject.container);
+      },
       lockNetwork: async (_op, job, subject) => copies.lock(subject.container, job),
       unlockNetwork: async (_op, job, subject) => {
         const copy = same(subject);

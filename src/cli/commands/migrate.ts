@@ -15,6 +15,7 @@ interface Move {
   readonly container: string;
   readonly to: string;
   readonly limits?: Readonly<Record<string, number | undefined>>;
+  readonly mode?: string;
 }
 
 export const migrate = command({
@@ -24,6 +25,7 @@ export const migrate = command({
   options: {
     to: { value: 'HOST', help: 'host to move to, as `ckpt host ls` names it' },
     dryRun: { help: 'stop after the checks: nothing is touched' },
+    mode: { value: 'MODE', help: 'how memory travels: auto (default), stop-and-copy, pre-copy' },
     ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
@@ -35,13 +37,14 @@ export const migrate = command({
   ],
   readOnly: false,
 
-  async run(io, [container], { to = io.settings.to, dryRun, detach, ...flags }) {
+  async run(io, [container], { to = io.settings.to, dryRun, detach, mode, ...flags }) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
     const given = limitsOf(flags);
     const limits = Object.keys(given).length > 0 ? { limits: given } : {};
+    const how = mode === undefined ? {} : { mode };
     const client = await io.connect();
     if (dryRun) return await runCheck(io, client, { container, to });
-    const started = await start(io, client, { container, to, ...limits });
+    const started = await start(io, client, { container, to, ...limits, ...how });
     if ('exit' in started) return started.exit;
     const { job, cancelNow } = started;
     if (detach && !hasEnded(job) && !cancelNow) {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { pause } from '../../../src/base/op.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../../../src/migrate/limits.ts';
+import type { AskedMode } from '../../../src/migrate/mode.ts';
 import type { TargetPeer } from '../../../src/migrate/ports.ts';
 import { SourceJob } from '../../../src/migrate/source.ts';
 import { CLAIMS, JOB, SUBJECT, TwoHosts } from '../../support/fake-move.ts';
 
 /** A move whose set takes `ms` to send. */
-async function slow(hosts: TwoHosts, ms: number, limits: Partial<MoveLimits>, memoryBytes = 1) {
+async function slow(
+  hosts: TwoHosts,
+  ms: number,
+  limits: Partial<MoveLimits>,
+  { memoryBytes = 1, mode = 'auto' as AskedMode } = {},
+) {
   const peer: TargetPeer = {
     ...hosts.peer(),
     send: async (op, ...rest) => {
@@ -17,6 +23,7 @@ async function slow(hosts: TwoHosts, ms: number, limits: Partial<MoveLimits>, me
   return await SourceJob.begin(hosts.sourceWorld(), peer, {
     ...{ job: JOB, subject: SUBJECT, claims: { ...CLAIMS, memoryBytes }, findings: [] },
     limits: { ...NO_LIMITS, ...limits },
+    mode,
   });
 }
 
@@ -67,10 +74,25 @@ describe('a move with limits', () => {
 
   it('freezes nothing when the bandwidth alone breaks the pause', async () => {
     await using hosts = await TwoHosts.open();
-    const job = await slow(hosts, 0, { pauseMs: 500, bytesPerSecond: 1_048_576 }, 2 ** 30);
+    const limits = { pauseMs: 500, bytesPerSecond: 1_048_576 };
+    const how = { memoryBytes: 2 ** 30, mode: 'stop-and-copy' } as const;
+    const job = await slow(hosts, 0, limits, how);
     await job.run(hosts.op());
     expect(job.board.view.failure?.code).toBe('PAUSE_LIMIT');
     expect(hosts.heard).not.toContain('s.freeze');
+  });
+
+  it('copies memory ahead when it would not fit into the pause', async () => {
+    await using hosts = await TwoHosts.open();
+    const limits = { pauseMs: 2_000, bytesPerSecond: 1_048_576 };
+    const job = await slow(hosts, 0, limits, { memoryBytes: 2 ** 30 });
+    await job.run(hosts.op());
+    expect(job.board.view).toMatchObject({
+      outcome: 'done',
+      mode: 'pre-copy',
+      rounds: 3,
+      memoryBytesSent: 4096,
+    });
   });
 });
 

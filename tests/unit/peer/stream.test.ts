@@ -3,17 +3,22 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asFault, Fault } from '../../../src/base/fault.ts';
 import type { Op } from '../../../src/base/op.ts';
+import { PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
+import { FrameReader } from '../../../src/peer/frames.ts';
 import {
   answerFault,
   answerRoot,
-  FrameReader,
+  type ReceiveRules,
   readOpening,
   receiveFiles,
+  receiveMemory,
   sendFiles,
+  sendMemory,
   verifyFiles,
 } from '../../../src/peer/stream.ts';
 
@@ -33,7 +38,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const rules = { checkName: () => {}, maxBytes: 2 ** 30, maxFiles: 100, heard: () => {} };
+const rules: ReceiveRules = {
+  checkName: () => {},
+  maxBytes: 2 ** 30,
+  maxFiles: 100,
+  heard: () => {},
+};
 
 /** One connection on loopback. `receive` answers as the daemon does. */
 async function link(receive: (socket: Socket) => Promise<void>): Promise<Socket & AsyncDisposable> {
@@ -47,7 +57,7 @@ async function link(receive: (socket: Socket) => Promise<void>): Promise<Socket 
 
 const outgoing = (names: string[]) => ({ dir: from, names: Promise.resolve(names) });
 
-async function receiver(socket: Socket, its = rules): Promise<void> {
+async function receiver(socket: Socket, its: ReceiveRules = rules): Promise<void> {
   socket.on('error', () => {});
   const reader = new FrameReader(socket);
   try {
@@ -274,3 +284,90 @@ function frame(value: object): Buffer {
   head.writeUInt32BE(json.length);
   return Buffer.concat([head, json]);
 }
+
+describe('memory that is sent ahead', () => {
+  const page = (text: string) => Buffer.alloc(PAGE, text);
+  const memory = () => join(to, '..', 'memory');
+
+  /** Sends pages ahead; returns what both sides know then. */
+  async function ahead(...pages: Buffer[]) {
+    const table = new PageTable();
+    const parts = (async function* () {
+      yield Buffer.alloc(0);
+      for (const one of pages) {
+        table.add(pageDigest(one));
+        yield one;
+      }
+    })();
+    let theirs: PageTable | undefined;
+    const socket = await link(async (socket) => {
+      const reader = new FrameReader(socket);
+      const opening = await readOpening(op, reader);
+      const taken = await receiveMemory(op, reader, opening, memory(), rules);
+      theirs = taken.table;
+      await answerRoot(socket, taken.root);
+    });
+    await sendMemory(op, socket, { ...OPENING, part: 'memory' }, { parts, table }, () => {});
+    return { known: table, memory: { path: memory(), table: theirs as PageTable } };
+  }
+
+  const set = async (known: PageTable, its: Parameters<typeof receiver>[1]) => {
+    const growing = async () => ['checkpoint/pages-1.img'];
+    const files = { ...outgoing(['checkpoint/pages-1.img', 'small']), growing, known };
+    const socket = await link((one) => receiver(one, its));
+    return await sendFiles(op, socket, OPENING, files, () => {});
+  };
+
+  it('is not sent again: the set names it, and what is new comes along', async () => {
+    const both = await ahead(page('a'), page('b'), page('c'));
+    const bytes = [page('b'), page('c'), page('new'), Buffer.alloc(PAGE), page('a')];
+    await writeFile(join(from, 'checkpoint/pages-1.img'), Buffer.concat(bytes));
+    await writeFile(join(from, 'small'), 'x');
+    const { bytes: sent, manifest } = await set(both.known, { ...rules, memory: both.memory });
+    expect(sent).toBe(PAGE + 1);
+    expect(await readFile(join(to, 'checkpoint/pages-1.img'))).toEqual(Buffer.concat(bytes));
+    await verifyFiles(op, to, manifest.files);
+    await appendFile(join(to, 'checkpoint/pages-1.img'), page('more'));
+    await expect(verifyFiles(op, to, manifest.files)).rejects.toThrow('changed on disk');
+  });
+
+  it('is refused when it is another than both sides speak of', async () => {
+    const both = await ahead(page('a'), page('b'));
+    await writeFile(both.memory.path, Buffer.concat([page('b'), page('A')]));
+    await writeFile(join(from, 'checkpoint/pages-1.img'), page('b'));
+    await writeFile(join(from, 'small'), 'x');
+    const { manifest } = await set(both.known, { ...rules, memory: both.memory });
+    await expect(verifyFiles(op, to, manifest.files)).rejects.toThrow('changed on disk');
+  });
+
+  it('is refused when it never came', async () => {
+    const known = new PageTable();
+    known.add(pageDigest(page('a')));
+    await writeFile(join(from, 'checkpoint/pages-1.img'), page('a'));
+    await writeFile(join(from, 'small'), 'x');
+    const refused = { code: 'PEER_PROTOCOL', message: 'a page is named that was never sent' };
+    await expect(set(known, rules)).rejects.toMatchObject(refused);
+  });
+
+  it.for([
+    [{ pages: 'memory', runs: [[0, 1]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [[-1, 257]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [[-1, 0]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [[-3, 1]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [[-1, 1.5]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [-1, 1] }, 'PEER_PROTOCOL'],
+    [{ pages: '../x', runs: [[-1, 1]] }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory' }, 'PEER_PROTOCOL'],
+    [{ pages: 'memory', runs: [[-1, 9]] }, 'LIMIT_SIZE'],
+    [{ end: {} }, 'INTEGRITY_DIGEST'],
+  ] as const)('refuses %j', async ([head, code]) => {
+    const stream = new PassThrough();
+    const words = [{ open: { ...OPENING, part: 'memory' } }, head];
+    for (const word of words) stream.write(frame(word));
+    const reader = new FrameReader(stream);
+    const opening = await readOpening(op, reader);
+    const few = { ...rules, maxBytes: 8 * PAGE };
+    const taken = receiveMemory(op, reader, opening, memory(), few);
+    await expect(taken).rejects.toMatchObject({ code });
+  });
+});

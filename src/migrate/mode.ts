@@ -1,0 +1,44 @@
+import { Fault } from '../base/fault.ts';
+import type { MoveLimits } from './limits.ts';
+
+/** `auto` is one of the others, chosen before the move begins. */
+export const MOVE_MODES = ['auto', 'stop-and-copy', 'pre-copy'] as const;
+export type AskedMode = (typeof MOVE_MODES)[number];
+export type MoveMode = Exclude<AskedMode, 'auto'>;
+
+export interface ChosenMode {
+  readonly mode: MoveMode;
+  readonly why: string;
+}
+
+/** Below it a second reading of memory takes longer than sending it in the pause. */
+const SMALL_BYTES = 48 * 1024 * 1024;
+/** So long it may be on the link in the pause. */
+const SHORT_MS = 250;
+
+/** Empty is `auto`. USAGE. */
+export function askedMode(text: string): AskedMode {
+  const mode = MOVE_MODES.find((one) => one === (text || 'auto'));
+  if (mode !== undefined) return mode;
+  throw new Fault(
+    'USAGE',
+    `no such mode: ${JSON.stringify(text)}; there are ${MOVE_MODES.join(', ')}`,
+  );
+}
+
+export function chooseMode(
+  asked: AskedMode,
+  memoryBytes: number,
+  { bytesPerSecond }: MoveLimits,
+): ChosenMode {
+  if (asked !== 'auto') return { mode: asked, why: 'asked for' };
+  const mib = Math.round(memoryBytes / 2 ** 20);
+  const ms = bytesPerSecond === 0 ? 0 : Math.round((memoryBytes / bytesPerSecond) * 1_000);
+  if (ms > SHORT_MS) {
+    return { mode: 'pre-copy', why: `${mib} MiB take ${ms} ms at the bandwidth allowed` };
+  }
+  if (memoryBytes < SMALL_BYTES) {
+    return { mode: 'stop-and-copy', why: `${mib} MiB are sent faster than read twice` };
+  }
+  return { mode: 'pre-copy', why: `${mib} MiB would be sent in the pause` };
+}

@@ -1,0 +1,112 @@
+import { abortFault, type Op } from '../base/op.ts';
+import { codePages, PAGE, PageTable } from '../base/pages.ts';
+import { type Next, nextRound, type Round, type RoundGoal } from './rounds.ts';
+
+/** While there is nothing to send, the other side hears this often that we live. */
+const LIFE_SIGN_MS = 1_000;
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Copies memory while the container runs, round after round, until what will change by the freeze is
+ * little, or will not become less. Knows no addresses: a page is what is in it, and none is sent
+ * twice. So it needs no help of the kernel, and stays right whatever the program does meanwhile.
+ */
+export class PreCopy {
+  readonly table = new PageTable();
+  readonly #op: Op;
+  readonly #read: () => AsyncIterable<Buffer>;
+  readonly #goal: RoundGoal;
+  readonly #rounds: Round[] = [];
+  readonly #ready = Promise.withResolvers<Next>();
+  readonly #last = Promise.withResolvers<void>();
+  /** One is on its way while the other is filled. */
+  readonly #buffers: [Buffer, Buffer] = [NOTHING, NOTHING];
+
+  /** `read` goes once through the memory; a buffer is its own again when it is asked for the next. */
+  constructor(op: Op, read: () => AsyncIterable<Buffer>, goal: RoundGoal) {
+    this.#op = op;
+    this.#read = read;
+    this.#goal = goal;
+    this.#ready.promise.catch(() => {}); // whoever waits hears it
+  }
+
+  get rounds(): readonly Round[] {
+    return this.#rounds;
+  }
+
+  /** Resolves when more rounds would not help. Rejects as `parts` does. */
+  get ready(): Promise<Next> {
+    return this.#ready.promise;
+  }
+
+  /** The freeze is next: one more round, and `parts` ends. */
+  finish(): void {
+    this.#last.resolve();
+  }
+
+  /** For OutgoingMemory. */
+  async *parts(): AsyncGenerator<Buffer> {
+    try {
+      for (let next = nextRound([], this.#goal); next.again; ) {
+        yield* this.#round();
+        next = nextRound(this.#rounds, this.#goal);
+        this.#op.log('a round of pre-copy', { ...this.#rounds.at(-1), ...next });
+        if (!next.again) this.#ready.resolve(next);
+      }
+      while (!(await this.#asked())) yield NOTHING;
+      yield* this.#round();
+      this.#op.log('the last round of pre-copy', { ...this.#rounds.at(-1) });
+    } catch (error) {
+      this.#ready.reject(error);
+      throw error;
+    }
+  }
+
+  async *#round(): AsyncGenerator<Buffer> {
+    const began = performance.now();
+    const before = this.table.size;
+    let sendMs = 0;
+    let heard = began;
+    for await (const bytes of this.#read()) {
+      if (this.table.size * PAGE > this.#goal.mostBytes) break;
+      const pages = this.#newPages(bytes);
+      const from = performance.now();
+      if (pages.length === 0 && from - heard < LIFE_SIGN_MS) continue;
+      yield pages;
+      heard = performance.now();
+      sendMs += heard - from;
+    }
+    const ms = Math.round(performance.now() - began);
+    const bytes = (this.table.size - before) * PAGE;
+    this.#rounds.push({ bytes, ms, sendMs: Math.round(sendMs) });
+  }
+
+  #newPages(bytes: Buffer): Buffer {
+    const { runs, digests } = codePages(bytes, this.table);
+    const size = digests.length / (bytes.length / PAGE);
+    if (this.#buffers[0].length < bytes.length) this.#buffers[0] = Buffer.allocUnsafe(bytes.length);
+    let filled = 0;
+    for (const { from, at, count } of runs) {
+      if (from !== 'sent') continue;
+      filled += bytes.copy(this.#buffers[0], filled, at * PAGE, (at + count) * PAGE);
+      for (let page = at; page < at + count; page++) {
+        this.table.add(digests.subarray(page * size, (page + 1) * size));
+      }
+    }
+    if (filled === 0) return NOTHING;
+    this.#buffers.reverse();
+    return this.#buffers[1].subarray(0, filled);
+  }
+
+  async #asked(): Promise<boolean> {
+    const { promise: time, resolve } = Promise.withResolvers<'time'>();
+    const timer = setTimeout(resolve, LIFE_SIGN_MS, 'time');
+    try {
+      const first = await Promise.race([time, this.#last.promise]);
+      if (this.#op.signal.aborted) throw abortFault(this.#op.signal);
+      return first !== 'time';
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

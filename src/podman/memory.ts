@@ -1,0 +1,149 @@
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { abortFault, type Op } from '../base/op.ts';
+import { PAGE } from '../base/pages.ts';
+import { processes } from './cgroup.ts';
+
+/**
+ * The memory of a container that runs, read from outside: what CRIU would write into its images if it
+ * dumped now, more or less. A page that is missed, or read in the middle of a change, costs its way in
+ * the pause and nothing else: what is restored is what CRIU dumps.
+ */
+
+const CHUNK_PAGES = 256;
+/** Bits of the upper half of an entry of /proc/PID/pagemap (Documentation/admin-guide/mm/pagemap). */
+const SWAPPED_OR_PRESENT = 2 ** 30;
+const OF_FILE = 2 ** 29;
+/** A mapping with less than this part of it in use is left to the dump: its table alone is long. */
+const SPARSE = 1 / 4096;
+/** Kernel pages, or devices. */
+const NO_MEMORY = /^\[(vdso|vvar|vvar_vclock|vsyscall|uprobes)\]$|^\/dev\/(?!zero|shm)/;
+/** Shared memory without a file system of the container behind it. */
+const SHARED_MEMORY = /^\/(dev\/zero|memfd:.*|SYSV[0-9a-f]{8}) \(deleted\)$/;
+
+interface Mapping {
+  /** Page numbers; `end` is behind the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly isPrivate: boolean;
+}
+
+/**
+ * Whole pages of all processes, at most 1 MiB at a time, in the order of their addresses. The buffer
+ * is written over when the next is asked for. A process that ends is left out.
+ */
+export async function* readMemory(op: Op, cgroup: string): AsyncGenerator<Buffer> {
+  const chunks = new Chunks();
+  for (const pid of await processes(cgroup)) {
+    try {
+      await using memory = await open(`/proc/${pid}/mem`);
+      await using pagemap = await open(`/proc/${pid}/pagemap`);
+      for (const mapping of await mappings(pid)) {
+        for await (const [start, count] of inUse(pagemap, mapping)) {
+          if (op.signal.aborted) throw abortFault(op.signal);
+          yield* chunks.take(memory, start, count);
+        }
+      }
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+  const rest = chunks.rest();
+  if (rest.length > 0) yield rest;
+}
+
+/** Those with memory of their own, from smaps of proc(5). */
+async function mappings(pid: number): Promise<Mapping[]> {
+  const found: Mapping[] = [];
+  let last: (Mapping & { readonly name: string }) | undefined;
+  let kib = 0;
+  const take = () => {
+    if (last === undefined || kib === 0) return;
+    const pages = last.end - last.start;
+    if ((kib * 1024) / PAGE < pages * SPARSE || NO_MEMORY.test(last.name)) return;
+    if (last.isPrivate || SHARED_MEMORY.test(last.name)) found.push(last);
+  };
+  for (const line of (await readFile(`/proc/${pid}/smaps`, 'latin1')).split('\n')) {
+    const head = /^([0-9a-f]{1,12})-([0-9a-f]{1,12}) [r-][w-][x-]([ps]) \S+ \S+ \S+ *(.*)$/.exec(
+      line,
+    );
+    if (head !== null) {
+      take();
+      const [start, end] = [head[1], head[2]].map((hex) => Number.parseInt(hex ?? '', 16) / PAGE);
+      const [isPrivate, name] = [head[3] === 'p', head[4] ?? ''];
+      last = { start: start ?? 0, end: end ?? 0, isPrivate, name };
+      kib = 0;
+    } else kib += Number(/^(?:Rss|Swap): +(\d+) kB$/.exec(line)?.[1] ?? 0);
+  }
+  take();
+  return found;
+}
+
+/** Runs of pages, as [first, count], that are in memory or in swap and belong to no file. */
+async function* inUse(
+  pagemap: FileHandle,
+  { start, end, isPrivate }: Mapping,
+): AsyncGenerator<[number, number]> {
+  const entries = Buffer.allocUnsafe(Math.min(end - start, 65_536) * 8);
+  let first = -1;
+  for (let from = start; from < end; ) {
+    const want = Math.min(end - from, entries.length / 8) * 8;
+    const { bytesRead } = await pagemap.read(entries, 0, want, from * 8);
+    const pages = bytesRead / 8;
+    if (pages === 0) break;
+    for (let page = 0; page < pages; page++) {
+      const bits = entries.readUInt32LE(page * 8 + 4);
+      const here = bits >= SWAPPED_OR_PRESENT && (!isPrivate || (bits & OF_FILE) === 0);
+      if (here && first < 0) first = from + page;
+      if (!here && first >= 0) {
+        yield [first, from + page - first];
+        first = -1;
+      }
+    }
+    from += pages;
+  }
+  if (first >= 0) yield [first, end - first];
+}
+
+/** Runs of pages, gathered into larger pieces. */
+class Chunks {
+  readonly #buffer = Buffer.allocUnsafe(CHUNK_PAGES * PAGE);
+  #filled = 0;
+
+  async *take(memory: FileHandle, start: number, count: number): AsyncGenerator<Buffer> {
+    for (let done = 0; done < count; ) {
+      const pages = Math.min(count - done, CHUNK_PAGES - this.#filled);
+      const into = this.#filled * PAGE;
+      const at = (start + done) * PAGE;
+      const { bytesRead } = await memory
+        .read(this.#buffer, into, pages * PAGE, at)
+        .catch((error: unknown) => {
+          if (isUnreadable(error)) return { bytesRead: 0 };
+          throw error;
+        });
+      const read = Math.floor(bytesRead / PAGE);
+      this.#filled += read;
+      if (this.#filled === CHUNK_PAGES) yield this.rest();
+      if (read === 0) return; // unmapped meanwhile, or nothing that can be read
+      done += read;
+    }
+  }
+
+  rest(): Buffer {
+    const bytes = this.#buffer.subarray(0, this.#filled * PAGE);
+    this.#filled = 0;
+    return bytes;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code);
+}
+
+function isGone(error: unknown): boolean {
+  return ['ENOENT', 'ESRCH'].includes(codeOf(error));
+}
+
+/** Unmapped since, or a mapping of a device. */
+function isUnreadable(error: unknown): boolean {
+  return ['EIO', 'EFAULT', 'EINVAL'].includes(codeOf(error));
+}
