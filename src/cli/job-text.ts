@@ -29,6 +29,7 @@ export function doneLine(job: Job): string {
   const where = job.role === 'target' ? `here, moved from ${job.peer}` : `on ${job.peer}`;
   const parts = [
     ...(job.pauseMs > 0 ? [`pause ${durationText(job.pauseMs)}`] : []),
+    ...(job.memoryBytesSent > 0 ? [`${bytesText(job.memoryBytesSent)} sent ahead`] : []),
     ...(job.bytesSent > 0 ? [`${bytesText(job.bytesSent)} sent`] : []),
     ...(job.imageBytesSent > 0 ? [`image ${bytesText(job.imageBytesSent)}`] : []),
     ...(job.endedUnixMs > 0 ? [`${durationText(job.endedUnixMs - job.startedUnixMs)} in all`] : []),
@@ -171,6 +172,13 @@ export function jobLines(job: Job): string[] {
     [
       'sent',
       job.bytesTotal > 0 ? `${bytesText(job.bytesSent)} of ${bytesText(job.bytesTotal)}` : '',
+    ],
+    ['mode', job.mode === '' ? '' : `${job.mode} (${job.modeWhy})`],
+    [
+      'ahead',
+      job.memoryBytesSent > 0
+        ? `${bytesText(job.memoryBytesSent)}${job.rounds > 0 ? `, ${job.rounds} rounds` : ''}`
+        : '',
     ],
     ['image', job.imageBytesSent > 0 ? bytesText(job.imageBytesSent) : ''],
     ['pause', job.pauseMs > 0 ? durationText(job.pauseMs) : ''],

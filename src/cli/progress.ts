@@ -91,9 +91,10 @@ export class Progress implements Disposable {
 }
 
 function isSending(job: Job): boolean {
-  return job.phase === 'transfer' || job.phase === 'image';
+  return ['transfer', 'image', 'pre-copy'].includes(job.phase);
 }
 
 function sentOf(job: Job): number {
-  return job.phase === 'image' ? job.imageBytesSent : job.bytesSent;
+  if (job.phase === 'image') return job.imageBytesSent;
+  return job.phase === 'pre-copy' ? job.memoryBytesSent : job.bytesSent;
 }

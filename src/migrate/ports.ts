@@ -30,7 +30,7 @@ export interface SourceHost {
   confirm(op: Op, subject: Subject): Promise<void>;
   /** Writes the image into `dir` in a form that keeps its id, without the layers in `have`. */
   exportImage(op: Op, claims: Claims, have: readonly string[], dir: string): Promise<FileSet>;
-  /** What the target can begin a restore with. Undefined when it would not be worth it, or not known. */
+  /** What the target can begin a restore with. Undefined when that is not known. */
   descriptions(op: Op, subject: Subject, claims: Claims): Promise<Descriptions | undefined>;
   /**
    * Its memory while it runs, in whole pages, at most 1 MiB at a time. A buffer is written over when the

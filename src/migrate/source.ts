@@ -386,10 +386,10 @@ export class SourceJob {
 
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
-    const { before, bytes, durable, root } = await this.#dumpAndSend(op, ahead);
+    const { before, bytesSent, durable, root } = await this.#dumpAndSend(op, ahead);
     await this.#write({ r: 'sent', root });
 
-    this.board.enter('restore', { bytesSent: bytes });
+    this.board.enter('restore', { bytesSent });
     await this.#write({ r: 'seal' });
     await timed(op, 'seal, and restore there', () =>
       this.#peer.seal(op, job, epoch, subject.container, root),
@@ -514,8 +514,8 @@ export class SourceJob {
     try {
       const dumped = await this.#dump(op, dir);
       names.resolve(dumped.names);
-      const { root } = await sending;
-      return { ...dumped, root };
+      const { root, bytes: bytesSent } = await sending;
+      return { ...dumped, root, bytesSent };
     } catch (error) {
       names.promise.catch(() => {});
       names.reject(error);
@@ -540,7 +540,7 @@ export class SourceJob {
     this.#flushing = durable.catch(() => {});
     this.board.enter('transfer', { bytesTotal: bytes });
     await this.#write({ r: 'send' });
-    return { names: set.names, before, bytes, durable };
+    return { names: set.names, before, durable };
   }
 
   /** False when the move is being undone: what runs on must never be wound back to the images. */

@@ -7,22 +7,20 @@ import type { ContainerFacts } from './engine.ts';
 
 /** Podman waits no longer for its own lock, and neither do we: milliseconds. */
 const BUSY_MS = 200;
-/** A restore of more takes so long that what is begun early does not show, and podman waits for it. */
-const MOST_MEMORY = 1024 ** 3;
 /** Of a message between two hosts, half. */
 const MOST_BYTES = 512 * 1024;
 
 /**
  * What podman writes into a checkpoint besides images and files, read where podman keeps it: its
  * database (SQLite, podman 4.8 and later) and the container's bundle. Undefined where it is not
- * there, or not worth it; the target then begins when everything has arrived.
+ * there, or too long; the target then begins when everything has arrived.
  */
 export async function readDescriptions(
   op: Op,
   c: ContainerFacts,
   claims: Claims,
 ): Promise<Descriptions | undefined> {
-  if (claims.memoryBytes > MOST_MEMORY || c.OCIConfigPath === '') return undefined;
+  if (c.OCIConfigPath === '') return undefined;
   const config = recordOf(op, c);
   if (config === undefined) return undefined;
   const spec = await readFile(c.OCIConfigPath);

@@ -53,7 +53,7 @@ describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
     const args = ['pattern', '--mib', '64'];
     const id = await cluster.startWorkload('hosta', { name, runtime, args });
     await witness.hears(name);
-    for (const phase of ['prepare', 'freeze', 'dump', 'transfer', 'restore']) {
+    for (const phase of ['prepare', 'pre-copy', 'freeze', 'dump', 'transfer', 'restore']) {
       const { code, jobs, stderr } = await moveUntil(
         cluster,
         [name, 'hosta'],

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { EchoClient } from '../support/client.ts';
-import type { Cluster, Workload } from '../support/cluster.ts';
+import type { Cluster, JobJson, Workload } from '../support/cluster.ts';
 import { CLIENT_ADDRESS6, RUNTIMES, WITNESS_PORT } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { stateTruth, type Witness } from '../support/oracles.ts';
@@ -14,21 +14,21 @@ async function movesWhole(
   witness: Witness,
   workload: Omit<Workload, 'name'>,
   answer: RegExp,
-): Promise<{ readonly before: string; readonly after: string }> {
+): Promise<{ readonly before: string; readonly after: string; readonly job: JobJson }> {
   const name = cluster.newName(workload.args[0] ?? 'workload');
   const id = await cluster.startWorkload('hosta', { ...workload, name });
   await witness.hears(name);
   const before = await cluster.ask('hosta', name);
   expect(before).toMatch(answer);
 
-  await cluster.migrate(name, 'hosta');
+  const job = await cluster.migrate(name, 'hosta');
 
   await stateTruth(cluster, id, 'hostb', { fenced: true });
   const after = await cluster.ask('hostb', name);
   expect(after).toMatch(answer);
   const seen = await witness.exactlyOne(name);
   expect(seen.hosts.length, 'both copies have been heard').toBe(2);
-  return { before, after };
+  return { before, after, job };
 }
 
 const count = (line: string): number => Number(/\d+/.exec(line)?.[0]);
@@ -58,7 +58,13 @@ describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
 
   it('brings over every page of 64 MiB that are being rewritten', async ({ cluster, witness }) => {
     const args = ['pattern', '--mib', '64', '--rate', '2000'];
-    await movesWhole(cluster, witness, { runtime, args }, /^VERIFIED 16384 pages 0 bad$/);
+    const answer = /^VERIFIED 16384 pages 0 bad$/;
+    const { job } = await movesWhole(cluster, witness, { runtime, args }, answer);
+    // Most of it was there before the freeze.
+    expect(job.mode).toBe('pre-copy');
+    expect(job.memoryBytesSent).toBeGreaterThan(64 * 2 ** 20);
+    expect(job.bytesTotal).toBeGreaterThan(64 * 2 ** 20);
+    expect(job.bytesSent).toBeLessThan(job.bytesTotal / 2);
   });
 
   it('brings over 32 threads with their thread-local storage', async ({ cluster, witness }) => {

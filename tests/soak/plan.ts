@@ -1,3 +1,4 @@
+import type { MoveMode } from '../../src/migrate/mode.ts';
 import type { SourceRecord } from '../../src/migrate/source-state.ts';
 import type { TargetRecord } from '../../src/migrate/target-state.ts';
 
@@ -66,6 +67,7 @@ export interface Plan {
   readonly member: Member;
   readonly runtime: 'crun' | 'runc';
   readonly blows: readonly Planned[];
+  readonly mode: MoveMode;
 }
 
 /** Jobs that one set of containers serves, unless a blow ends one of them before. */
@@ -208,7 +210,8 @@ export function planOf(seed: number, job: number): Plan {
     const blow = blowOf(random);
     return { blow, moment: momentOf(random, blow) };
   });
-  return { seed, job, member, runtime: runtimesOf(seed, job)[member], blows };
+  const mode = one(random, ['stop-and-copy', 'pre-copy'] as const);
+  return { seed, job, member, runtime: runtimesOf(seed, job)[member], blows, mode };
 }
 
 /** The runtimes of the crew that serves this job. */

@@ -75,7 +75,8 @@ export async function runJob(
   let stdout = '';
   let stderr = '';
   const scene = new Scene(cluster, view, { from, name, container: id }, () => {
-    const child = cluster.start(from, ['migrate', name, '--to', other(from), '--json']);
+    const order = ['migrate', name, '--to', other(from), '--mode', plan.mode, '--json'];
+    const child = cluster.start(from, order);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });

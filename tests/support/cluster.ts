@@ -51,6 +51,9 @@ export interface JobJson {
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly bytesTotal: number;
   readonly bytesSent: number;
+  readonly memoryBytesSent: number;
+  readonly mode: string;
+  readonly rounds: number;
   readonly imageBytesSent: number;
   readonly pauseMs: number;
   readonly phases: readonly { readonly phase: string; readonly ms: number }[];

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codePages, PAGE, PageTable } from '../../../src/base/pages.ts';
+import { growing } from '../../../src/podman/dump.ts';
+import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+
+let pod: PodmanLab;
+beforeAll(async () => {
+  pod = await PodmanLab.open();
+});
+beforeEach(async () => await pod.wipe());
+
+const DIGEST = 32;
+const ZEROS = codePages(Buffer.alloc(PAGE), new PageTable()).digests.toString('hex');
+
+/** Digests of pages, without those of zeros. */
+const split = (digests: Buffer): string[] =>
+  Array.from({ length: digests.length / DIGEST }, (_, at) =>
+    digests.toString('hex', at * DIGEST, (at + 1) * DIGEST),
+  ).filter((digest) => digest !== ZEROS);
+
+/** What is read of a frozen container, and what CRIU dumps of it then. */
+async function both(runtime: string, [name, ...args]: readonly string[]) {
+  const options = ['--name', 'box', '--runtime', runtime, '--tmpfs', '/data'];
+  await pod.run('hosta', ...options, 'localhost/workloads', `/w/${name}`, ...args);
+  await pod.printed('hosta', 'box', /READY/);
+  const job = jobId();
+  using giver = pod.half('hosta');
+  const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
+  await giver.ask({ do: 'lock', job, subject });
+  await giver.ask({ do: 'freeze', job, subject });
+  const digests = await giver.ask<string>({ do: 'memory', job, subject });
+  await giver.ask({ do: 'dump', job, subject, claims });
+  const set = join(pod.lab.share('hosta'), job, 'set');
+  const images = await Promise.all(
+    (await growing(set)).map(async (name) => readFile(join(set, name))),
+  );
+  const dumped = images.flatMap((bytes) => split(codePages(bytes, new PageTable()).digests));
+  return { read: split(Buffer.from(digests, 'base64')), dumped };
+}
+
+describe.each(['crun', 'runc'])('memory of a %s container, read from outside', (runtime) => {
+  it.for([
+    [['pattern', '--mib', '4', '--rate', '0'], 1_000],
+    [['tree', '--n', '5'], 30],
+    [['threads', '--n', '8'], 20],
+    [['objects', '--dir', '/data'], 10],
+  ] as const)('is what CRIU dumps: %j', async ([program, least]) => {
+    const { read, dumped } = await both(runtime, program);
+    expect(dumped.length).toBeGreaterThan(least);
+    const seen = new Set(read);
+    const missed = dumped.filter((digest) => !seen.has(digest));
+    const needed = new Set(dumped);
+    const idle = read.filter((digest) => !needed.has(digest));
+    expect({ missed: missed.length, idle: idle.length }).toEqual({ missed: 0, idle: 0 });
+  });
+});
