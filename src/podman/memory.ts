@@ -15,8 +15,10 @@ const SWAPPED_OR_PRESENT = 2 ** 30;
 const OF_FILE = 2 ** 29;
 /** A mapping with less than this part of it in use is left to the dump: its table alone is long. */
 const SPARSE = 1 / 4096;
-/** Kernel pages, or devices. */
-const NO_MEMORY = /^\[(vdso|vvar|vvar_vclock|vsyscall|uprobes)\]$|^\/dev\/(?!zero|shm)/;
+/** Kernel pages that are not dumped, or devices. */
+const NO_MEMORY = /^\[(vvar|vvar_vclock|vsyscall|uprobes)\]$|^\/dev\/(?!zero|shm)/;
+/** Code of the kernel, which CRIU dumps whole, also what the process has never looked at. */
+const VDSO = '[vdso]';
 /** Shared memory without a file system of the container behind it. */
 const SHARED_MEMORY = /^\/(dev\/zero|memfd:.*|SYSV[0-9a-f]{8}) \(deleted\)$/;
 
@@ -24,7 +26,7 @@ interface Mapping {
   /** Page numbers; `end` is behind the last. */
   readonly start: number;
   readonly end: number;
-  readonly isPrivate: boolean;
+  readonly kind: 'private' | 'shared' | 'vdso';
 }
 
 /**
@@ -57,10 +59,12 @@ async function mappings(pid: number): Promise<Mapping[]> {
   let last: (Mapping & { readonly name: string }) | undefined;
   let kib = 0;
   const take = () => {
-    if (last === undefined || kib === 0) return;
-    const pages = last.end - last.start;
-    if ((kib * 1024) / PAGE < pages * SPARSE || NO_MEMORY.test(last.name)) return;
-    if (last.isPrivate || SHARED_MEMORY.test(last.name)) found.push(last);
+    if (last === undefined) return;
+    const { name, kind, start, end } = last;
+    const used = (kib * 1024) / PAGE;
+    if (kind === 'vdso') found.push(last);
+    if (used === 0 || used < (end - start) * SPARSE || NO_MEMORY.test(name)) return;
+    if (kind === 'private' || (kind === 'shared' && SHARED_MEMORY.test(name))) found.push(last);
   };
   for (const line of (await readFile(`/proc/${pid}/smaps`, 'latin1')).split('\n')) {
     const head = /^([0-9a-f]{1,12})-([0-9a-f]{1,12}) [r-][w-][x-]([ps]) \S+ \S+ \S+ *(.*)$/.exec(
@@ -69,8 +73,9 @@ async function mappings(pid: number): Promise<Mapping[]> {
     if (head !== null) {
       take();
       const [start, end] = [head[1], head[2]].map((hex) => Number.parseInt(hex ?? '', 16) / PAGE);
-      const [isPrivate, name] = [head[3] === 'p', head[4] ?? ''];
-      last = { start: start ?? 0, end: end ?? 0, isPrivate, name };
+      const name = head[4] ?? '';
+      const kind = name === VDSO ? 'vdso' : head[3] === 'p' ? 'private' : 'shared';
+      last = { start: start ?? 0, end: end ?? 0, kind, name };
       kib = 0;
     } else kib += Number(/^(?:Rss|Swap): +(\d+) kB$/.exec(line)?.[1] ?? 0);
   }
@@ -81,8 +86,9 @@ async function mappings(pid: number): Promise<Mapping[]> {
 /** Runs of pages, as [first, count], that are in memory or in swap and belong to no file. */
 async function* inUse(
   pagemap: FileHandle,
-  { start, end, isPrivate }: Mapping,
+  { start, end, kind }: Mapping,
 ): AsyncGenerator<[number, number]> {
+  if (kind === 'vdso') return yield [start, end - start];
   const entries = Buffer.allocUnsafe(Math.min(end - start, 65_536) * 8);
   let first = -1;
   for (let from = start; from < end; ) {
@@ -92,7 +98,7 @@ async function* inUse(
     if (pages === 0) break;
     for (let page = 0; page < pages; page++) {
       const bits = entries.readUInt32LE(page * 8 + 4);
-      const here = bits >= SWAPPED_OR_PRESENT && (!isPrivate || (bits & OF_FILE) === 0);
+      const here = bits >= SWAPPED_OR_PRESENT && (kind === 'shared' || (bits & OF_FILE) === 0);
       if (here && first < 0) first = from + page;
       if (!here && first >= 0) {
         yield [first, from + page - first];
