@@ -1,5 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MoveMode } from '../src/migrate/mode.ts';
 import { type Cluster, type Host, openCluster, other } from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
 
@@ -13,6 +15,10 @@ export interface Shape {
   readonly mib: number;
   /** Pages written per second. */
   readonly rate: number;
+  /** Megabits per second of the link between the hosts; as fast as it goes without. */
+  readonly link?: number;
+  /** Of ckpt; the default without. */
+  readonly mode?: MoveMode;
 }
 
 export interface Pair {
@@ -21,22 +27,28 @@ export interface Pair {
 }
 
 type Way = keyof Pair;
-type Mover = (cluster: Cluster, name: string, from: Host) => Promise<void>;
+type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
 const WAYS: Readonly<Record<Way, Mover>> = {
-  async ckpt(cluster, name, from) {
-    await cluster.migrate(name, from);
+  async ckpt(cluster, name, from, { mode = 'auto' }) {
+    const order = ['migrate', name, '--to', other(from), '--mode', mode];
+    const { code, stderr } = await cluster.tryCkpt(from, order, 300_000);
+    if (code !== 0) throw new Error(stderr);
   },
 
-  /** Checkpoint, copy, restore. The copy never leaves this machine, which favours this side. */
-  async shell(cluster, name, from) {
+  /**
+   * Checkpoint, copy, restore. Over a link of limited speed the copy takes what the archive takes on it at
+   * the least; otherwise it never leaves this machine. Both favour this side.
+   */
+  async shell(cluster, name, from, { link }) {
     const to = other(from);
     const file = `${name}.tar.zst`;
     const archive = (host: Host) => join(cluster.lab.share(host), file);
     const patience = { deadlineMs: 300_000 };
     const save = ['container', 'checkpoint', '--tcp-established', `--export=/share/${file}`, name];
     await cluster.exec(from, ['podman', ...save], patience);
-    await cp(archive(from), archive(to));
+    const wire = link === undefined ? 0 : ((await stat(archive(from))).size * 8) / (link * 1_000);
+    await Promise.all([cp(archive(from), archive(to)), sleep(wire)]);
     const load = ['container', 'restore', '--tcp-established', `--import=/share/${file}`];
     await cluster.exec(to, ['podman', ...load], patience);
     await cluster.podman(from, ['rm', name]);
@@ -48,6 +60,12 @@ const WAYS: Readonly<Record<Way, Mover>> = {
 export async function pairs(shape: Shape, n: number, heard: (pair: Pair) => void): Promise<Pair[]> {
   await using cluster = await openCluster({ lab: process.env['CKPT_TEST_LAB'] ?? 'bench' });
   await using witness = await Witness.open(cluster);
+  const { link } = shape;
+  if (link !== undefined) {
+    // At its own burst a bucket of 1 MiB is passed at once.
+    const bucket = ['root', 'tbf', 'rate', `${link}mbit`, 'burst', '1mb', 'latency', '50ms'];
+    await cluster.exec('hosta', ['tc', 'qdisc', 'replace', 'dev', 'eth0', ...bucket]);
+  }
   const silence = async (way: Way): Promise<number> => {
     const name = cluster.newName(way);
     const from: Host = 'hosta';
@@ -55,7 +73,7 @@ export async function pairs(shape: Shape, n: number, heard: (pair: Pair) => void
     await cluster.startWorkload(from, { name, args });
     await witness.hears(name);
     const before = (await witness.of(name))?.longest_silence_ms ?? 0;
-    await WAYS[way](cluster, name, from);
+    await WAYS[way](cluster, name, from, shape);
     const { longest_silence_ms } = await witness.exactlyOne(name);
     await cluster.tidy();
     if (longest_silence_ms <= before) throw new Error(`${name}: nothing was heard of its move`);

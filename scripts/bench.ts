@@ -1,25 +1,40 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import { pairs } from './bench-move.ts';
+import { pairs, type Shape } from './bench-move.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing] [N=40]
  */
 
+interface MoveRow extends Shape {
+  readonly title: string;
+  /** Of ckpt / shell. */
+  readonly required: number;
+  readonly aim: number;
+}
+
 /** Rows of whole moves: 4 KiB pages written per second, and the ratio that is asked of them. */
-const MOVES = {
+const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing', MoveRow>> = {
   idle: { title: 'idle container of 16 MiB', mib: 16, rate: 0, required: 0.65, aim: 0.45 },
-  stop: { title: 'stop-and-copy of 512 MiB, random', mib: 512, rate: 0, required: 0.35, aim: 0.2 },
-} as const;
+  stop: {
+    title: 'stop-and-copy of 512 MiB, random',
+    ...{ mib: 512, rate: 0, mode: 'stop-and-copy', required: 0.35, aim: 0.2 },
+  },
+  hashing: {
+    title: 'pre-copy by content, 512 MiB of which 10 MiB/s change, 1 Gb/s',
+    ...{ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy', required: 0.2, aim: 0.1 },
+  },
+};
 
 const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   hook,
   idle: (n) => move(n, 'idle'),
   stop: (n) => move(n, 'stop'),
+  hashing: (n) => move(n, 'hashing'),
 };
 
 function cells(values: readonly number[]): string {

@@ -238,6 +238,7 @@ async function sendPasses(
   { parts, table, rate }: OutgoingMemory,
   sent: (bytes: number) => void,
 ): Promise<SentBody> {
+  if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
   const pace = new Pace(() => rate?.() ?? 0);
   let going: Promise<void> = Promise.resolve();
@@ -257,6 +258,7 @@ async function sendPasses(
   await going;
   const { job, epoch, part } = opening;
   const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
+  if (failpoints.on) await hitMessage('stream.send.end');
   await write(socket, frame({ end: manifest }));
   return { manifest, bytes };
 }
@@ -525,6 +527,7 @@ export async function receiveMemory(
         rules.heard(table.size * PAGE);
       }
     } else {
+      if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
       const root = rootOf({ version: 1, job, epoch, part, files: [memoryFile(table)] });
       if (claimedRoot(head['end']) !== root) {

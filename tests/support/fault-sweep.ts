@@ -37,6 +37,8 @@ export function inPart(index: number, of: number): boolean {
 /** What happens in a move, so that it passes a point. */
 export type Flow =
   | 'plain'
+  /** Memory is copied ahead: the first stream is of that. */
+  | 'ahead'
   /** The target lacks the image. */
   | 'image'
   /** The restore fails: the target aborts, the source rolls back. */
@@ -50,6 +52,7 @@ export type Flow =
 
 const DIES: Readonly<Record<Flow, Death>> = {
   plain: '',
+  ahead: '',
   image: '',
   'restore fails': 'restore',
   'copy dies': 'standing',
@@ -116,7 +119,7 @@ export function begin(pair: FakePair, flow: Flow, bytes?: number): Move {
   });
   const move: Move = { container, flow, asked: false, refusal: undefined };
   void pair.a.operator
-    .migrate({ container: container.name, to: 'b' })
+    .migrate({ container: container.name, to: 'b', mode: flow === 'ahead' ? 'pre-copy' : '' })
     .catch((error: { code?: string }) => {
       move.refusal = error.code ?? String(error);
     })
