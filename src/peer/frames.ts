@@ -35,9 +35,12 @@ export class FrameReader {
     this.#wake?.();
   }
 
-  /** Between 1 and `max` bytes. Throws PEER_UNREACHABLE when the stream ends here. */
-  async some(op: Op, max: number): Promise<Buffer> {
-    await this.#atLeast(op, 1);
+  /**
+   * At most `max` bytes, and no fewer than the lesser of `max` and `least`. Throws PEER_UNREACHABLE when
+   * the stream ends here.
+   */
+  async some(op: Op, max: number, least = 1): Promise<Buffer> {
+    await this.#atLeast(op, Math.min(max, least));
     return this.#take(Math.min(max, this.#length, CHUNK));
   }
 

@@ -56,6 +56,8 @@ const ZEROS = -2;
 const MEMORY = 'memory';
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
+/** A record of TLS is 16 KiB: written one by one, they would take longer than the link. */
+const LEAST_WRITE = 256 * 1024;
 const FLUSH_EVERY = 64 * CHUNK;
 const LIFE_SIGN_MS = 2_000;
 /** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
@@ -711,7 +713,7 @@ class IncomingFiles implements AsyncDisposable {
     let writing: Promise<void> = Promise.resolve();
     while (left > 0) {
       // One piece goes to the disk while the next one comes, and grows.
-      const chunk = await this.#reader.some(op, left);
+      const chunk = await this.#reader.some(op, left, LEAST_WRITE);
       file.hash.update(chunk);
       await writing;
       if (failpoints.on) await hit('disk.write');

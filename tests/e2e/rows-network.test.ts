@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Cluster, HOSTS, type JobJson } from '../support/cluster.ts';
+import { type Cluster, eventually, HOSTS, type JobJson } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { owned, Standstill, stateTruth, type Witness } from '../support/oracles.ts';
 import { Stage, type Stops } from '../support/stage.ts';
@@ -29,7 +29,7 @@ const ALARM_MS = 5_000;
 async function settled(
   cluster: Cluster,
   witness: Witness,
-  { name, id, still }: OnItsWay,
+  { name, id, still }: Omit<OnItsWay, 'stage'>,
   owner: 'hosta' | 'hostb',
 ): Promise<void> {
   await owned(cluster, id, owner);
@@ -60,6 +60,34 @@ describe('a cable that is cut', () => {
       await settled(cluster, witness, move, 'hosta');
     },
   );
+
+  it('row:network-cut in a round of pre-copy: nothing was ever frozen', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('round');
+    const args = ['pattern', '--mib', '64', '--rate', '500'];
+    const id = await cluster.startWorkload('hosta', { name, args });
+    await witness.hears(name);
+    await using still = Standstill.watch(cluster, { from: 'hosta', id });
+    const order = ['migrate', name, '--to', 'hostb', '--bandwidth', '8M'];
+    const move = cluster.tryCkpt('hosta', order);
+    await eventually(
+      async () => {
+        const [job] = await cluster.ckptJson<JobJson>('hosta', ['jobs']);
+        return job?.phase === 'pre-copy' && job.memoryBytesSent > 0 ? true : undefined;
+      },
+      20_000,
+      () => 'no memory was sent ahead',
+    );
+    await cluster.unplug('hostb');
+    const { code, stderr } = await move;
+    expect([6, 8], stderr).toContain(code);
+    const heard = await witness.exactlyOne(name);
+    expect(heard.longest_silence_ms).toBeLessThan(1_000);
+    await cluster.plugIn('hostb');
+    await settled(cluster, witness, { name, id, still }, 'hosta');
+  });
 
   it('row:network-cut before PERMIT is heard: in doubt, until it is mended', async ({
     cluster,
