@@ -113,6 +113,8 @@ export class SourceJob {
   #permitUnixMs = 0;
   #wake = new AbortController();
   #undoing = false;
+  /** CRIU may have been at work in the container. */
+  #dumping = false;
   #noting: Promise<void> | undefined;
   /** The way of the set to this host's disk, which goes on beside the transfer. */
   #flushing: Promise<unknown> = Promise.resolve();
@@ -183,6 +185,7 @@ export class SourceJob {
         job.#resolution = record;
         job.board.update({ resolved: record.verdict, resolvedBy: record.by });
       }
+      if (record.r === 'dump') job.#dumping = true;
       if (record.r === 'permit') job.#permitUnixMs = record.unixMs;
       if (record.r === 'runs-there') job.board.update({ pauseMs: record.pauseMs });
       if (record.r === 'sent' || record.r === 'dumped') {
@@ -386,6 +389,7 @@ export class SourceJob {
 
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
+    this.#dumping = true;
     const { before, bytesSent, durable, root } = await this.#dumpAndSend(op, ahead);
     await this.#write({ r: 'sent', root });
 
@@ -911,6 +915,7 @@ export class SourceJob {
       // A dump that still runs holds the tasks by ptrace: it goes first.
       await attempt(() => host.endChildren(undo, job));
       const alive = await this.#hasMemory();
+      if (alive && this.#dumping) await attempt(() => this.#standAgain(undo));
       const kept = !alive && (await isKept(jobDir));
       if (kept && !this.#sameBoot) {
         await attempt(async () => {
@@ -929,6 +934,13 @@ export class SourceJob {
       if (failures.length > 0) throw failures[0];
     });
     return end;
+  }
+
+  /** A dump that was ended lets it run where it stood: it goes on when all is put right. */
+  async #standAgain(op: Op): Promise<void> {
+    const { host, settings } = this.#world;
+    const { subject } = this.#begin;
+    if (!(await host.isFrozen(op, subject))) await host.freeze(op, subject, settings.freezeMs);
   }
 
   /** False when the images are of no use any more, because somebody has started it anew. */

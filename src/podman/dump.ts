@@ -265,6 +265,7 @@ async function dumpFault(
     isAlive(subject),
     isEmpty(subject.cgroup),
   ]);
+  if (alive && !frozen) await standAgain(subject);
   const [why] = (
     await Promise.all(logs.map((place) => firstCriuError(join(place, 'dump.log'))))
   ).filter((line) => line !== undefined);
@@ -277,6 +278,14 @@ async function dumpFault(
     return new Fault(fault.code, fault.message, { cause: fault, facts });
   }
   return new Fault('DUMP_FAILED', printable(why ?? fault.message, 1_000), { cause: fault, facts });
+}
+
+/**
+ * A CRIU that dies lets the container run where it stood, its connections in repair mode: it must not go
+ * on before whoever undoes the move has put it right.
+ */
+async function standAgain({ cgroup }: Subject): Promise<void> {
+  await writeFile(join(cgroup, 'cgroup.freeze'), '1').catch(() => {}); // ended meanwhile
 }
 
 /** File data, then names. Files of a dump that leaves this host at once are not worth the wait. */

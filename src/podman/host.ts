@@ -111,8 +111,12 @@ export class PodmanSource {
     await unlessGone(op, subject, lockNetns(op, this.#deps, job, netnsOf(subject)));
   }
 
-  /** A container that is gone took its network along. */
+  /**
+   * A container that is gone took its network along. Nothing reaches a connection before it can answer:
+   * one in repair mode fails the program that reads from it.
+   */
   async unlockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
+    endRepair(op, await processes(subject.cgroup));
     if (await isAlive(subject)) await unlockNetns(op, this.#deps, job, netnsOf(subject));
   }
 

@@ -149,16 +149,20 @@ async function bootsAreTold(cluster: Cluster): Promise<boolean> {
   return here?.stdout !== there?.stdout;
 }
 
+/** As a shell tells SIGKILL. */
+const KILLED = 137;
+
 async function comeBack(
   { cluster }: Scene,
   host: Host,
   { ms, recover }: { readonly ms: number; readonly recover: boolean },
 ): Promise<void> {
   if (recover) {
-    const { code, stdout, stderr } = await cluster.exec(host, ['ckptd', '--recover'], {
-      ok: 'any',
-      deadlineMs: RECOVER_MS,
-    });
+    const once = () =>
+      cluster.exec(host, ['ckptd', '--recover'], { ok: 'any', deadlineMs: RECOVER_MS });
+    let { code, stdout, stderr } = await once();
+    // Another blow of the same plan was meant for the daemon, and met this.
+    if (code === KILLED) ({ code, stdout, stderr } = await once());
     // 3: something is left that only the other host, or a person, can settle.
     if (code !== 0 && code !== 3) {
       throw new Error(`ckptd --recover on ${host}: exit ${code} ${stdout}${stderr}`);

@@ -93,6 +93,24 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
     expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
   });
 
+  it('keeps them also when it runs already, as that CRIU has left it', async () => {
+    await running(runtime);
+    const client = await pod.program('echoclient');
+    const streaming = pod.exec('client', [client, '10.77.0.141', '7', '4', '--rate', '50']);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const job = jobId();
+    using half = pod.half('hosta');
+    const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+    await half.ask({ do: 'lock', job, subject });
+    await half.ask({ do: 'freeze', job, subject });
+    expect(await half.ask<number>({ do: 'repair', job, subject })).toBeGreaterThan(0);
+    await pod.sh('hosta', `echo 0 >${subject.cgroup}/cgroup.freeze`);
+    await half.ask({ do: 'unlock', job, subject });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await half.ask({ do: 'thaw', job, subject });
+    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+  });
+
   it('refuses to dump what is not frozen', async () => {
     await running(runtime);
     const job = jobId();
