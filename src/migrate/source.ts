@@ -1,21 +1,20 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { Deadline } from '../base/deadline.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
-import type { PageTable } from '../base/pages.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
-import { dropFiles, forgetKept, isKept, noteKept } from './job-files.ts';
+import { Carrier } from './carrier.ts';
+import { dropFiles, forgetKept, isKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
-import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToBreak } from './limits.ts';
-import { type AskedMode, type ChosenMode, chooseMode } from './mode.ts';
+import { checkLimits, type MoveLimits, NO_LIMITS, standBefore } from './limits.ts';
+import { type AskedMode, chooseMode } from './mode.ts';
 import type { Clock, SourceHost, TargetPeer } from './ports.ts';
-import { PreCopy } from './pre-copy.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
   type Resolution,
@@ -69,12 +68,6 @@ export interface ResolveOrder {
 const ALARM_AFTER_MS = 4_000;
 /** A daemon that finds the doubt when it starts has waited already. */
 const ALARM_ON_RESUME_MS = 1_000;
-/** What changes while memory is copied ahead may take so long on the link in the pause. */
-const LEFT_MS = 100;
-/** A move without memory ahead may go well all the same. */
-const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
-/** Room for pages that change while they are copied, beside those there are. */
-const AHEAD_BYTES = 64 * 1024 * 1024;
 /** A flush that does not end by then hangs in the kernel, or its disk is very slow. */
 const FLUSH_MS = 60_000;
 const ASK_DEADLINE_MS = 10_000;
@@ -98,7 +91,6 @@ export class SourceJob {
   readonly #turns = new Turns();
   readonly #cancel = new AbortController();
   #limits = NO_LIMITS;
-  #mode: ChosenMode = { mode: 'stop-and-copy', why: '' };
   /** Until the target may take over. */
   readonly #timeout = new Deadline(
     (ms) => new Fault('MOVE_TIMEOUT', `the move had not come to its end in ${ms} ms`),
@@ -106,18 +98,14 @@ export class SourceJob {
   /** From the freeze until the copy must stand. */
   #budget: Deadline | undefined;
   #frozenAt = 0;
-  #token = '';
   #resolution: Extract<SourceRecord, { r: 'resolve' }> | undefined;
   #order: { order: ResolveOrder; taken: PromiseWithResolvers<void> } | undefined;
   #heard: VerdictWord | undefined;
   #permitUnixMs = 0;
   #wake = new AbortController();
-  #undoing = false;
   /** CRIU may have been at work in the container. */
   #dumping = false;
-  #noting: Promise<void> | undefined;
-  /** The way of the set to this host's disk, which goes on beside the transfer. */
-  #flushing: Promise<unknown> = Promise.resolve();
+  #carrier: Carrier;
 
   private constructor(
     world: SourceWorld,
@@ -142,6 +130,11 @@ export class SourceJob {
         startedUnixMs: begin.unixMs,
       }),
     );
+    this.#carrier = new Carrier({
+      ...{ world, peer, begin, board: this.board },
+      limits: () => this.#limits,
+      write: (record) => this.#write(record),
+    });
   }
 
   /** Takes the job into the journal. From here on it has a way back across a crash. */
@@ -164,8 +157,9 @@ export class SourceJob {
     const job = new SourceJob(world, peer, begin, journal, 'begun');
     job.board.update({ findings: order.findings });
     job.setLimits(order.limits ?? NO_LIMITS);
-    job.#mode = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
-    job.board.update({ mode: job.#mode.mode, modeWhy: job.#mode.why });
+    const { mode, why } = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
+    job.#carrier.mode = mode;
+    job.board.update({ mode, modeWhy: why });
     return job;
   }
 
@@ -360,21 +354,21 @@ export class SourceJob {
       await makeDirDurable(dir);
       const set = await this.#world.host.exportImage(op, claims, reserved.layers, dir);
       const part = { job, epoch, token: reserved.token, part: 'image' } as const;
-      const files = { dir: set.dir, names: Promise.resolve(set.names), rate: this.#rate };
+      const files = { dir: set.dir, names: Promise.resolve(set.names), rate: this.#carrier.rate };
       const { bytes } = await this.#peer.send(op, part, files, (sent) =>
         this.board.update({ imageBytesSent: sent }),
       );
       await this.#write({ r: 'image-carried', bytes });
       await rm(dir, { recursive: true, force: true });
     }
-    this.#token = reserved.token;
+    this.#carrier.token = reserved.token;
   }
 
   /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
-    const ahead = await this.#beforeFreeze(outer);
+    const ahead = await this.#carrier.beforeFreeze(outer);
     await host.confirm(outer, subject);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
@@ -390,7 +384,7 @@ export class SourceJob {
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
     this.#dumping = true;
-    const { before, bytesSent, durable, root } = await this.#dumpAndSend(op, ahead);
+    const { before, bytesSent, durable, root } = await this.#carrier.dumpAndSend(op, ahead);
     await this.#write({ r: 'sent', root });
 
     this.board.enter('restore', { bytesSent });
@@ -422,75 +416,6 @@ export class SourceJob {
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
   }
 
-  /** All that can be done while the container runs. Returns the pages the target has by then. */
-  async #beforeFreeze(op: Op): Promise<PageTable | undefined> {
-    if (this.#mode.mode === 'pre-copy') return await this.#copyAhead(op);
-    this.#mustFit(this.#begin.claims.memoryBytes);
-    await this.#letStandBy(op);
-    return undefined;
-  }
-
-  /** PAUSE_LIMIT when so many bytes cannot be sent in the pause that is allowed. */
-  #mustFit(bytes: number): void {
-    const hopeless = sureToBreak(this.#limits, bytes);
-    if (hopeless !== undefined) throw hopeless;
-  }
-
-  async #copyAhead(op: Op): Promise<PageTable | undefined> {
-    const { host } = this.#world;
-    const { job, epoch, subject, claims } = this.#begin;
-    this.board.enter('pre-copy');
-    const off = new AbortController();
-    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
-    const copy = new PreCopy(work, () => host.memory(work, subject), {
-      pauseMs: this.#limits.pauseMs === 0 ? LEFT_MS : this.#limits.pauseMs / 4,
-      mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
-    });
-    const part = { job, epoch, token: this.#token, part: 'memory' } as const;
-    const memory = { parts: copy.parts(), table: copy.table, rate: this.#rate };
-    const sending = this.#peer.sendMemory(work, part, memory, (memoryBytesSent) =>
-      this.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
-    );
-    sending.catch(() => {}); // awaited in every case
-    let stoodBy = false;
-    try {
-      // It ends early only by a failure.
-      const failed = sending.then(() => copy.ready);
-      failed.catch(() => {});
-      const { leftBytes } = await timed(op, 'copy memory ahead', () =>
-        Promise.race([copy.ready, failed]),
-      );
-      this.#mustFit(leftBytes);
-      await this.#letStandBy(op);
-      stoodBy = true;
-      copy.finish();
-      await timed(op, 'copy once more what has changed', () => sending);
-      this.board.update({ rounds: copy.rounds.length });
-      return copy.table;
-    } catch (error) {
-      const fault = asFault(error);
-      off.abort(fault);
-      await sending.catch(() => {});
-      if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
-      op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
-      this.#mustFit(claims.memoryBytes);
-      if (!stoodBy) await this.#letStandBy(op);
-      return undefined;
-    }
-  }
-
-  /** The target's podman comes as far as it can without the images, and what it dislikes is heard now. */
-  async #letStandBy(op: Op): Promise<void> {
-    const { job, epoch, subject, claims } = this.#begin;
-    const descriptions = await this.#world.host.descriptions(op, subject, claims);
-    if (descriptions === undefined) return;
-    await timed(op, 'restore there, up to the images', () =>
-      this.#peer.standBy(op, job, epoch, descriptions),
-    );
-  }
-
-  readonly #rate = () => this.#limits.bytesPerSecond;
-
   #withinBudget(op: Op): Op {
     this.#budget = new Deadline((ms) => {
       const code = this.#limits.pauseMs === 0 ? 'FREEZE_BUDGET' : 'PAUSE_LIMIT';
@@ -498,70 +423,6 @@ export class SourceJob {
     });
     this.#budget.set(this.#budgetMs);
     return { ...op, signal: AbortSignal.any([op.signal, this.#budget.signal]) };
-  }
-
-  /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
-  async #dumpAndSend(op: Op, known: PageTable | undefined) {
-    const { job, epoch } = this.#begin;
-    const dir = join(this.#world.jobDir(job), 'set');
-    await makeDirDurable(dir);
-    const names = Promise.withResolvers<readonly string[]>();
-    const growing = () => this.#world.host.growing(dir);
-    const files = { dir, names: names.promise, growing, rate: this.#rate, known };
-    const off = new AbortController();
-    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
-    const part = { job, epoch, token: this.#token, part: 'set' } as const;
-    const progress = (bytesSent: number) => this.board.update({ bytesSent });
-    const sending = timed(op, 'send', () => this.#peer.send(work, part, files, progress));
-    // It is not heard before the dump has ended: a CRIU that is killed may take the container along.
-    sending.catch(() => {});
-    try {
-      const dumped = await this.#dump(op, dir);
-      names.resolve(dumped.names);
-      const { root, bytes: bytesSent } = await sending;
-      return { ...dumped, root, bytesSent };
-    } catch (error) {
-      names.promise.catch(() => {});
-      names.reject(error);
-      off.abort(asFault(error));
-      await sending.catch(() => {});
-      throw error;
-    }
-  }
-
-  async #dump(op: Op, dir: string) {
-    const { host } = this.#world;
-    const { job, subject, claims } = this.#begin;
-    const set = await host.dump(op, job, subject, claims, dir);
-    await host.confirm(op, subject);
-    const before = await this.#stillFrozen(op);
-    const bytes = await sizeOf(set.dir, set.names);
-    await this.#write({ r: 'dumped', bytes });
-    // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
-      this.#noteKept(),
-    );
-    this.#flushing = durable.catch(() => {});
-    this.board.enter('transfer', { bytesTotal: bytes });
-    await this.#write({ r: 'send' });
-    return { names: set.names, before, durable };
-  }
-
-  /** False when the move is being undone: what runs on must never be wound back to the images. */
-  async #noteKept(): Promise<boolean> {
-    if (this.#undoing) return false;
-    this.#noting = noteKept(this.#world.jobDir(this.id));
-    await this.#noting;
-    return true;
-  }
-
-  async #stillFrozen(op: Op): Promise<Witness> {
-    const { host } = this.#world;
-    const { subject } = this.#begin;
-    if (!(await host.isFrozen(op, subject))) {
-      throw new Fault('STANDSTILL_BROKEN', `somebody thawed ${subject.name} during the move`);
-    }
-    return await host.witness(op, subject);
   }
 
   /** Rules S3, S4: frozen until the target has spoken, however long that takes. */
@@ -867,9 +728,7 @@ export class SourceJob {
 
   async #undo(op: Op): Promise<void> {
     const { clock } = this.#world;
-    // The flush goes on beside the transfer, and may end after the thaw.
-    this.#undoing = true;
-    await this.#noting?.catch(() => {});
+    await this.#carrier.stop();
     const { job, epoch, subject } = this.#begin;
     this.board.enter('rollback');
     const end = await this.#bringBack(op);
@@ -880,7 +739,7 @@ export class SourceJob {
         op.log('the target could not be told', { error: asFault(error).message }),
       );
     // It writes below what is removed next. The container runs again by now: this may take its time.
-    await orLeave(shielded(op, FLUSH_MS), this.#flushing, () => {}).catch(() =>
+    await orLeave(shielded(op, FLUSH_MS), this.#carrier.flushing, () => {}).catch(() =>
       op.log('the set is still on its way to the disk'),
     );
     if (end === 'ended by somebody') this.#tellOfImages(op);
@@ -1007,9 +866,4 @@ export class SourceJob {
 
 function same(a: Witness, b: Witness): boolean {
   return a.tasks === b.tasks && a.cpuTicks === b.cpuTicks && a.switches === b.switches;
-}
-
-async function sizeOf(dir: string, names: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(dir, name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,0 +1,197 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Claims, Subject, Witness } from '../base/claims.ts';
+import { asFault, Fault } from '../base/fault.ts';
+import { type Op, timed } from '../base/op.ts';
+import type { PageTable } from '../base/pages.ts';
+import { makeDirDurable } from '../journal/durable.ts';
+import { noteKept } from './job-files.ts';
+import type { JobBoardEntry } from './job-view.ts';
+import { type MoveLimits, sureToBreak } from './limits.ts';
+import type { MoveMode } from './mode.ts';
+import type { SourceHost, TargetPeer } from './ports.ts';
+import { PreCopy } from './pre-copy.ts';
+import type { SourceRecord } from './source-state.ts';
+
+/** What changes while memory is copied ahead may take so long on the link in the pause. */
+const LEFT_MS = 100;
+/** A move without memory ahead may go well all the same. */
+const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
+/** Room for pages that change while they are copied, beside those there are. */
+const AHEAD_BYTES = 64 * 1024 * 1024;
+
+/** Of the job that carries. */
+export interface Load {
+  readonly world: { readonly host: SourceHost; jobDir(job: string): string };
+  readonly peer: TargetPeer;
+  readonly begin: {
+    readonly job: string;
+    readonly epoch: number;
+    readonly subject: Subject;
+    readonly claims: Claims;
+  };
+  readonly board: JobBoardEntry;
+  limits(): MoveLimits;
+  write(record: SourceRecord): Promise<void>;
+}
+
+/** How a container gets to the target: what goes while it runs, and what goes in the pause. */
+export class Carrier {
+  readonly #load: Load;
+  mode: MoveMode = 'stop-and-copy';
+  /** Opens streams to the target. */
+  token = '';
+  #stopped = false;
+  #noting: Promise<void> | undefined;
+  /** The way of the set to this host's disk, which goes on beside the transfer. */
+  flushing: Promise<unknown> = Promise.resolve();
+
+  constructor(load: Load) {
+    this.#load = load;
+  }
+
+  /** The move is being undone: the set is not kept any more, however far its flush has come. */
+  async stop(): Promise<void> {
+    // It goes on, and may end after the thaw.
+    this.#stopped = true;
+    await this.#noting?.catch(() => {});
+  }
+
+  /** All that can be done while the container runs. Returns the pages the target has by then. */
+  async beforeFreeze(op: Op): Promise<PageTable | undefined> {
+    if (this.mode === 'pre-copy') return await this.#copyAhead(op);
+    this.#mustFit(this.#load.begin.claims.memoryBytes);
+    await this.#letStandBy(op);
+    return undefined;
+  }
+
+  /** PAUSE_LIMIT when so many bytes cannot be sent in the pause that is allowed. */
+  #mustFit(bytes: number): void {
+    const hopeless = sureToBreak(this.#load.limits(), bytes);
+    if (hopeless !== undefined) throw hopeless;
+  }
+
+  async #copyAhead(op: Op): Promise<PageTable | undefined> {
+    const { host } = this.#load.world;
+    const { job, epoch, subject, claims } = this.#load.begin;
+    this.#load.board.enter('pre-copy');
+    const off = new AbortController();
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const copy = new PreCopy(work, () => host.memory(work, subject), {
+      pauseMs: this.#load.limits().pauseMs === 0 ? LEFT_MS : this.#load.limits().pauseMs / 4,
+      mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
+    });
+    const part = { job, epoch, token: this.token, part: 'memory' } as const;
+    const memory = { parts: copy.parts(), table: copy.table, rate: this.rate };
+    const sending = this.#load.peer.sendMemory(work, part, memory, (memoryBytesSent) =>
+      this.#load.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
+    );
+    sending.catch(() => {}); // awaited in every case
+    let stoodBy = false;
+    try {
+      // It ends early only by a failure.
+      const failed = sending.then(() => copy.ready);
+      failed.catch(() => {});
+      const { leftBytes } = await timed(op, 'copy memory ahead', () =>
+        Promise.race([copy.ready, failed]),
+      );
+      this.#mustFit(leftBytes);
+      await this.#letStandBy(op);
+      stoodBy = true;
+      copy.finish();
+      await timed(op, 'copy once more what has changed', () => sending);
+      this.#load.board.update({ rounds: copy.rounds.length });
+      return copy.table;
+    } catch (error) {
+      const fault = asFault(error);
+      off.abort(fault);
+      await sending.catch(() => {});
+      if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
+      op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
+      this.#mustFit(claims.memoryBytes);
+      if (!stoodBy) await this.#letStandBy(op);
+      return undefined;
+    }
+  }
+
+  /** The target's podman comes as far as it can without the images, and what it dislikes is heard now. */
+  async #letStandBy(op: Op): Promise<void> {
+    const { job, epoch, subject, claims } = this.#load.begin;
+    const descriptions = await this.#load.world.host.descriptions(op, subject, claims);
+    if (descriptions === undefined) return;
+    await timed(op, 'restore there, up to the images', () =>
+      this.#load.peer.standBy(op, job, epoch, descriptions),
+    );
+  }
+
+  readonly rate = () => this.#load.limits().bytesPerSecond;
+
+  /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
+  async dumpAndSend(op: Op, known: PageTable | undefined) {
+    const { job, epoch } = this.#load.begin;
+    const dir = join(this.#load.world.jobDir(job), 'set');
+    await makeDirDurable(dir);
+    const names = Promise.withResolvers<readonly string[]>();
+    const growing = () => this.#load.world.host.growing(dir);
+    const files = { dir, names: names.promise, growing, rate: this.rate, known };
+    const off = new AbortController();
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const part = { job, epoch, token: this.token, part: 'set' } as const;
+    const progress = (bytesSent: number) => this.#load.board.update({ bytesSent });
+    const sending = timed(op, 'send', () => this.#load.peer.send(work, part, files, progress));
+    // It is not heard before the dump has ended: a CRIU that is killed may take the container along.
+    sending.catch(() => {});
+    try {
+      const dumped = await this.#dump(op, dir);
+      names.resolve(dumped.names);
+      const { root, bytes: bytesSent } = await sending;
+      return { ...dumped, root, bytesSent };
+    } catch (error) {
+      names.promise.catch(() => {});
+      names.reject(error);
+      off.abort(asFault(error));
+      await sending.catch(() => {});
+      throw error;
+    }
+  }
+
+  async #dump(op: Op, dir: string) {
+    const { host } = this.#load.world;
+    const { job, subject, claims } = this.#load.begin;
+    const set = await host.dump(op, job, subject, claims, dir);
+    await host.confirm(op, subject);
+    const before = await this.#stillFrozen(op);
+    const bytes = await sizeOf(set.dir, set.names);
+    await this.#load.write({ r: 'dumped', bytes });
+    // Our own copy must be on disk before PERMIT, not before the first byte leaves.
+    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
+      this.#noteKept(),
+    );
+    this.flushing = durable.catch(() => {});
+    this.#load.board.enter('transfer', { bytesTotal: bytes });
+    await this.#load.write({ r: 'send' });
+    return { names: set.names, before, durable };
+  }
+
+  /** False when the move is being undone: what runs on must never be wound back to the images. */
+  async #noteKept(): Promise<boolean> {
+    if (this.#stopped) return false;
+    this.#noting = noteKept(this.#load.world.jobDir(this.#load.begin.job));
+    await this.#noting;
+    return true;
+  }
+
+  async #stillFrozen(op: Op): Promise<Witness> {
+    const { host } = this.#load.world;
+    const { subject } = this.#load.begin;
+    if (!(await host.isFrozen(op, subject))) {
+      throw new Fault('STANDSTILL_BROKEN', `somebody thawed ${subject.name} during the move`);
+    }
+    return await host.witness(op, subject);
+  }
+}
+
+async function sizeOf(dir: string, names: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(dir, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
