@@ -248,10 +248,11 @@ async function takeMemory(
 ): Promise<string> {
   const jobOp = world.moves.opOf(job);
   await job.dropMemory();
+  const room = await world.host.roomAhead(op, job.claims);
   try {
     const { root, table } = await job.receive(op, async (work) =>
       receiveMemory(work, reader, opening, job.memoryPath, {
-        maxBytes: world.maxBytes,
+        maxBytes: Math.min(room, world.maxBytes),
         heard: (bytes) => {
           heard();
           job.heard(jobOp);

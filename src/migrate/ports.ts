@@ -82,6 +82,8 @@ export interface TargetHost {
   /** Which of the claimed layers are here, and whether the whole image is. */
   imageState(op: Op, claims: Claims): Promise<{ present: boolean; layers: string[] }>;
   importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
+  /** Bytes of memory that may come ahead of the set and still leave room for it, and the reserve. */
+  roomAhead(op: Op, claims: Claims): Promise<number>;
   /**
    * Does all of a restore that can be done while the container runs at the source. The image is
    * here. What it makes goes with `discard`; `restore` does it where it was not done.

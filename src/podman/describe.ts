@@ -353,16 +353,24 @@ async function treeBytes(dir: string): Promise<number> {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+/** Bytes on the file system of `dir`, and how many of them are to be kept. */
+export async function freeSpace(
+  deps: Pick<PodmanDeps, 'limits'>,
+  dir: string,
+): Promise<{ readonly free: number; readonly reserve: number }> {
+  const fs = await statfs(await existing(dir));
+  const { bytes: atLeast, percent } = deps.limits.diskReserve;
+  const reserve = Math.max((fs.blocks * fs.bsize * percent) / 100, atLeast);
+  return { free: fs.bavail * fs.bsize, reserve };
+}
+
 /** DISK_RESERVE when `bytes` more would leave less than the reserve on the file system of `dir`. */
 export async function diskFindings(
   deps: Pick<PodmanDeps, 'limits'>,
   dir: string,
   bytes: number,
 ): Promise<Finding[]> {
-  const fs = await statfs(await existing(dir));
-  const free = fs.bavail * fs.bsize;
-  const { bytes: atLeast, percent } = deps.limits.diskReserve;
-  const reserve = Math.max((fs.blocks * fs.bsize * percent) / 100, atLeast);
+  const { free, reserve } = await freeSpace(deps, dir);
   if (free - bytes >= reserve) return [];
   const mib = (count: number) => `${Math.ceil(count / 1024 / 1024)} MiB`;
   return [

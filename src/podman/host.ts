@@ -39,7 +39,7 @@ import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } fr
 import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
-import { check } from './target-checks.ts';
+import { check, roomAhead } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
 import { endRepair } from './tcp-repair.ts';
 
@@ -259,6 +259,10 @@ export class PodmanTarget implements Disposable {
 
   async importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void> {
     await importImage(op, this.#deps, job, claims, dir);
+  }
+
+  async roomAhead(_op: Op, claims: Claims): Promise<number> {
+    return await roomAhead(this.#deps, claims);
   }
 
   async makeReady(op: Op, job: string, claims: Claims): Promise<void> {

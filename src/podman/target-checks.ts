@@ -2,7 +2,7 @@ import type { Claims, HostFacts } from '../base/claims.ts';
 import { type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { PodmanDeps } from './deps.ts';
-import { checkContainerId, diskFindings } from './describe.ts';
+import { checkContainerId, diskFindings, freeSpace } from './describe.ts';
 import {
   checkName,
   findImage,
@@ -15,6 +15,20 @@ import {
   type NetworkFacts,
 } from './engine.ts';
 import { criuConfigFindings, dotted, hostFacts, hostFindings } from './facts.ts';
+
+/** Bytes of a set, and of what podman unpacks of it. */
+function needed({ memoryBytes, diskBytes }: Claims): number {
+  return 2 * (memoryBytes + diskBytes);
+}
+
+/** See TargetHost. */
+export async function roomAhead(
+  deps: Pick<PodmanDeps, 'limits' | 'paths'>,
+  claims: Claims,
+): Promise<number> {
+  const { free, reserve } = await freeSpace(deps, deps.paths.stateDir);
+  return Math.max(0, free - reserve - needed(claims));
+}
 
 /** What on this host would stop a container from being taken. Keeps nothing, reserves nothing. */
 export async function check(
@@ -35,7 +49,7 @@ export async function check(
     secretFindings(op, deps, claims),
     criuConfigFindings('/etc/criu/default.conf'),
     // The files as they come, and once more in the archive podman reads and in its storage.
-    diskFindings(deps, deps.paths.stateDir, 2 * (claims.memoryBytes + claims.diskBytes)),
+    diskFindings(deps, deps.paths.stateDir, needed(claims)),
   ]);
   return found.flat();
 }

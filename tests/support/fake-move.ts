@@ -237,6 +237,7 @@ export class TwoHosts implements AsyncDisposable {
       check: async () => [],
       imageState: async () => ({ present: true, layers: [] }),
       importImage: async () => {},
+      roomAhead: async () => 2 ** 30,
       makeReady: async () => {},
       claim: async () => {},
       standBy: () => this.#act('t.stand-by'),

@@ -299,6 +299,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         present: claims.imageId === EVERYWHERE || readdirSync(imagesDir).includes(claims.imageId),
         layers: [],
       }),
+      roomAhead: async () => 2 ** 30,
       importImage: async (op, _job, claims, dir) => {
         await child(op);
         writeFileSync(join(imagesDir, claims.imageId), await readFile(join(dir, claims.imageId)));
