@@ -79,36 +79,40 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
     expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
   });
 
-  it('keeps its connections when a killed CRIU has left them in repair mode', async () => {
+  /** A frozen server with a connection that bytes go over, its socket as a killed CRIU leaves it. */
+  async function inRepairMode() {
     await running(runtime);
     const client = await pod.program('echoclient');
     const streaming = pod.exec('client', [client, '10.77.0.141', '7', '4', '--rate', '50']);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const job = jobId();
-    using half = pod.half('hosta');
-    const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
-    await half.ask({ do: 'freeze', job, subject });
-    expect(await half.ask<number>({ do: 'repair', job, subject })).toBeGreaterThan(0);
-    await half.ask({ do: 'thaw', job, subject });
-    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
-  });
-
-  it('keeps them also when it runs already, as that CRIU has left it', async () => {
-    await running(runtime);
-    const client = await pod.program('echoclient');
-    const streaming = pod.exec('client', [client, '10.77.0.141', '7', '4', '--rate', '50']);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const job = jobId();
-    using half = pod.half('hosta');
+    const half = pod.half('hosta');
     const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
     await half.ask({ do: 'lock', job, subject });
     await half.ask({ do: 'freeze', job, subject });
     expect(await half.ask<number>({ do: 'repair', job, subject })).toBeGreaterThan(0);
-    await pod.sh('hosta', `echo 0 >${subject.cgroup}/cgroup.freeze`);
-    await half.ask({ do: 'unlock', job, subject });
+    return {
+      subject,
+      ask: (order: string) => half.ask({ do: order, job, subject }),
+      streamed: async () => (await streaming).stdout,
+      [Symbol.dispose]: () => half[Symbol.dispose](),
+    };
+  }
+
+  it('keeps its connections when a killed CRIU has left them in repair mode', async () => {
+    using server = await inRepairMode();
+    await server.ask('thaw');
+    await server.ask('unlock');
+    expect(await server.streamed()).toMatch(/wrong=0 resets=0 .* missing=0/);
+  });
+
+  it('keeps them also when it runs already, as that CRIU has left it', async () => {
+    using server = await inRepairMode();
+    await pod.sh('hosta', `echo 0 >${server.subject.cgroup}/cgroup.freeze`);
+    await server.ask('unlock');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await half.ask({ do: 'thaw', job, subject });
-    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+    await server.ask('thaw');
+    expect(await server.streamed()).toMatch(/wrong=0 resets=0 .* missing=0/);
   });
 
   it('refuses to dump what is not frozen', async () => {
