@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
@@ -65,7 +65,8 @@ export class TargetJob {
   #sealed: { root: string; done: Promise<void> } | undefined;
   #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
-  #standingBy: { descriptions: Descriptions; done: Promise<void> } | undefined;
+  /** The job is kept for days, what it was told of the container only until it is used. */
+  #standingBy: { digest: string; done: Promise<void> } | undefined;
   #permitted: Promise<void> | undefined;
   #failure: Verdict['failure'];
   #thawMs = 0;
@@ -266,15 +267,16 @@ export class TargetJob {
    */
   async standBy(op: Op, descriptions: Descriptions): Promise<void> {
     if (this.#standingBy === undefined) this.#mustBeIncoming('descriptions came');
+    const digest = digestOf(descriptions);
     this.#standingBy ??= {
-      descriptions,
+      digest,
       done: this.makeReady(op).then(() =>
         this.#guarded(op, (work) =>
           this.#world.host.standBy(work, this.id, this.claims, this.#setDir(), descriptions),
         ),
       ),
     };
-    if (!isDeepStrictEqual(this.#standingBy.descriptions, descriptions)) {
+    if (this.#standingBy.digest !== digest) {
       throw new Fault('CONFLICT', 'the container was described otherwise before');
     }
     await this.#standingBy.done;
@@ -734,6 +736,13 @@ export class TargetJob {
 const ANNOUNCE_MS = 2_000;
 /** Work that does not end by then hangs in the kernel. */
 const BODY_MS = 10_000;
+
+function digestOf({ config, spec, volumes }: Descriptions): string {
+  const hash = createHash('sha256');
+  for (const part of [config, spec, JSON.stringify(volumes)])
+    hash.update(`${part.length} `).update(part);
+  return hash.digest('hex');
+}
 
 function ran(before: Witness, now: Witness): boolean {
   return now.cpuTicks !== before.cpuTicks || now.switches !== before.switches;
