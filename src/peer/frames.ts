@@ -5,6 +5,8 @@ import { abortFault, type Op } from '../base/op.ts';
 /** The grammar of the byte stream: frames of JSON, and raw bytes between them. See stream.ts. */
 
 export const CHUNK = 1024 * 1024;
+/** Four records of TLS: one by one they would take longer to write than to send. */
+export const SOME = 64 * 1024;
 
 /** Pulls frames and bytes out of a socket. The only reader of it. */
 export class FrameReader {
@@ -44,9 +46,13 @@ export class FrameReader {
     return this.#take(Math.min(max, this.#length, CHUNK));
   }
 
-  /** So many, at most 1 MiB, in one piece. */
-  async exactly(op: Op, bytes: number): Promise<Buffer> {
-    await this.#atLeast(op, bytes);
+  /** So many, at most 1 MiB, in one piece. `heard` is told while they come, however slowly that is. */
+  async exactly(op: Op, bytes: number, heard: () => void): Promise<Buffer> {
+    for (let want = 0; want < bytes; ) {
+      want = Math.min(bytes, Math.max(want, this.#length) + SOME);
+      await this.#atLeast(op, want);
+      heard();
+    }
     return this.#take(bytes);
   }
 

@@ -17,7 +17,7 @@ import {
   pageDigest,
   zeroDigests,
 } from '../base/pages.ts';
-import { CHUNK, FrameReader, frame, isRecord, write, writeParts } from './frames.ts';
+import { CHUNK, FrameReader, frame, isRecord, SOME, write, writeParts } from './frames.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
@@ -56,8 +56,6 @@ const ZEROS = -2;
 const MEMORY = 'memory';
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
-/** A record of TLS is 16 KiB: written one by one, they would take longer than the link. */
-const LEAST_WRITE = 256 * 1024;
 const FLUSH_EVERY = 64 * CHUNK;
 const LIFE_SIGN_MS = 2_000;
 /** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
@@ -247,15 +245,23 @@ async function sendPasses(
   let bytes = 0;
   for await (const pages of parts) {
     if (op.signal.aborted) throw abortFault(op.signal);
-    const size = pages.length;
-    await pace.take(op, size);
-    await going;
-    if (failpoints.on) await hitMessage('stream.send.chunk');
-    const head = size === 0 ? { working: true } : { pages: MEMORY, runs: [[SENT, size / PAGE]] };
-    going = writeParts(socket, [frame(head), pages]);
-    going.catch(() => {}); // awaited with the next, or below
-    bytes += size;
-    sent(bytes);
+    if (pages.length === 0) {
+      await going;
+      going = write(socket, frame({ working: true }));
+      going.catch(() => {}); // awaited with the next, or below
+    }
+    for (let at = 0; at < pages.length; ) {
+      const some = pages.subarray(at, at + mostPages(pace) * PAGE);
+      await pace.take(op, some.length);
+      await going;
+      if (failpoints.on) await hitMessage('stream.send.chunk');
+      const head = frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] });
+      going = writeParts(socket, [head, some]);
+      going.catch(() => {}); // awaited with the next, or below
+      at += some.length;
+      bytes += some.length;
+      sent(bytes);
+    }
   }
   await going;
   const { job, epoch, part } = opening;
@@ -263,6 +269,11 @@ async function sendPasses(
   if (failpoints.on) await hitMessage('stream.send.end');
   await write(socket, frame({ end: manifest }));
   return { manifest, bytes };
+}
+
+/** That may go at a time. */
+function mostPages(pace: Pace): number {
+  return Math.max(1, Math.floor(pace.piece(CHUNK) / PAGE));
 }
 
 function memoryFile(table: PageTable): ManifestFile {
@@ -330,25 +341,27 @@ class OutgoingFiles implements AsyncDisposable {
 
   /** Whole pages, those that the other side has by their number only. False when there is none yet. */
   async #sendPages(name: string, file: Sending, known: PageTable): Promise<boolean> {
-    const chunk = await this.#next(file, CHUNK);
+    const chunk = await this.#next(file, CHUNK, CHUNK);
     const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
     if (bytes.length === 0) return false;
     this.#turn ^= 1;
     const { runs, digests } = codePages(bytes, known);
     file.hash.update(digests);
     file.at += bytes.length;
-    const parts = runs
-      .filter(({ from }) => from === 'sent')
-      .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
-    const size = parts.reduce((sum, { length }) => sum + length, 0);
-    await this.#pace.take(this.#op, size);
-    if (failpoints.on) await hitMessage('stream.send.chunk');
-    const head = frame({ pages: name, runs: runs.map(({ from, count }) => [onWire(from), count]) });
-    await this.#going;
-    this.#going = writeParts(this.#socket, [head, ...parts]);
-    this.#going.catch(() => {}); // awaited above, or by the next
-    this.bytes += size;
-    this.#sent(this.bytes);
+    for (const some of inFrames(runs, mostPages(this.#pace))) {
+      const parts = some
+        .filter(({ from }) => from === 'sent')
+        .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
+      const size = parts.reduce((sum, { length }) => sum + length, 0);
+      await this.#pace.take(this.#op, size);
+      if (failpoints.on) await hitMessage('stream.send.chunk');
+      const words = some.map(({ from, count }) => [onWire(from), count]);
+      await this.#going;
+      this.#going = writeParts(this.#socket, [frame({ pages: name, runs: words }), ...parts]);
+      this.#going.catch(() => {}); // awaited above, or by the next
+      this.bytes += size;
+      this.#sent(this.bytes);
+    }
     return true;
   }
 
@@ -389,9 +402,8 @@ class OutgoingFiles implements AsyncDisposable {
   }
 
   /** What comes next of the file, in the buffer that is free. */
-  async #next(file: Sending, most: number): Promise<Buffer> {
+  async #next(file: Sending, most: number, length = this.#pace.piece(most)): Promise<Buffer> {
     const buffer = this.#buffers[this.#turn === 0 ? 0 : 1];
-    const length = this.#pace.piece(most);
     const { bytesRead } = await file.handle.read(buffer, 0, length, file.at);
     return buffer.subarray(0, bytesRead);
   }
@@ -519,7 +531,7 @@ export async function receiveMemory(
         if ((table.size + count) * PAGE > rules.maxBytes) {
           throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
         }
-        const bytes = await reader.exactly(op, count * PAGE);
+        const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(table.size * PAGE));
         if (failpoints.on) await hit('disk.write');
         await writeAll(file, bytes);
         for (let at = 0; at < bytes.length; at += PAGE) {
@@ -538,6 +550,26 @@ export async function receiveMemory(
       return { root, table };
     }
   }
+}
+
+/** Frames of runs, in order, with at most so many pages to send in each. */
+export function* inFrames(runs: readonly PageRun[], most: number): Generator<PageRun[]> {
+  let some: PageRun[] = [];
+  let sent = 0;
+  for (const run of runs) {
+    for (let done = 0; done < run.count; ) {
+      const count = run.from === 'sent' ? Math.min(run.count - done, most - sent) : run.count;
+      const from = typeof run.from === 'number' ? run.from + done : run.from;
+      some.push({ from, count, at: run.at + done });
+      done += count;
+      if (run.from === 'sent') sent += count;
+      if (sent < most) continue;
+      yield some;
+      some = [];
+      sent = 0;
+    }
+  }
+  if (some.length > 0) yield some;
 }
 
 function onWire(from: PageRun['from']): number {
@@ -652,7 +684,7 @@ class IncomingFiles implements AsyncDisposable {
     const size = count * PAGE;
     if (from === 'zero') return { bytes: Buffer.alloc(size), digests: zeroDigests(count) };
     if (from === 'sent') {
-      const bytes = await this.#reader.exactly(op, size);
+      const bytes = await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
       const pages = Array.from({ length: count }, (_, at) =>
         pageDigest(bytes.subarray(at * PAGE, (at + 1) * PAGE)),
       );
@@ -713,7 +745,7 @@ class IncomingFiles implements AsyncDisposable {
     let writing: Promise<void> = Promise.resolve();
     while (left > 0) {
       // One piece goes to the disk while the next one comes, and grows.
-      const chunk = await this.#reader.some(op, left, LEAST_WRITE);
+      const chunk = await this.#reader.some(op, left, SOME);
       file.hash.update(chunk);
       await writing;
       if (failpoints.on) await hit('disk.write');

@@ -13,6 +13,7 @@ import { FrameReader } from '../../../src/peer/frames.ts';
 import {
   answerFault,
   answerRoot,
+  inFrames,
   type ReceiveRules,
   readOpening,
   receiveFiles,
@@ -338,6 +339,45 @@ describe('memory that is sent ahead', () => {
     await writeFile(join(from, 'small'), 'x');
     const { manifest } = await set(both.known, { ...rules, memory: both.memory });
     await expect(verifyFiles(op, to, manifest.files)).rejects.toThrow('changed on disk');
+  });
+
+  it('goes slowly where it may not go fast, and arrives all the same', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => page(`page ${at} `));
+    const both = await ahead(...many.slice(0, 4));
+    await writeFile(join(from, 'checkpoint/pages-1.img'), Buffer.concat(many));
+    await writeFile(join(from, 'small'), 'x');
+    const growing = async () => ['checkpoint/pages-1.img'];
+    const files = { ...outgoing(['checkpoint/pages-1.img', 'small']), growing, known: both.known };
+    const socket = await link((one) => receiver(one, { ...rules, memory: both.memory }));
+    const began = performance.now();
+    const slow = { ...files, rate: () => 64 * 1024 };
+    const { bytes } = await sendFiles(op, socket, OPENING, slow, () => {});
+    expect(bytes).toBe(8 * PAGE + 1);
+    expect(performance.now() - began).toBeGreaterThan(300);
+    expect(await readFile(join(to, 'checkpoint/pages-1.img'))).toEqual(Buffer.concat(many));
+  });
+
+  it('is in frames with no more to send in each than may go at a time', () => {
+    const runs = [
+      { from: 7, count: 300, at: 0 },
+      { from: 'sent', count: 5, at: 300 },
+      { from: 'zero', count: 2, at: 305 },
+      { from: 'sent', count: 1, at: 307 },
+    ] as const;
+    const frames = [...inFrames(runs, 2)];
+    expect(frames.map((some) => some.map(({ from, count, at }) => [from, count, at]))).toEqual([
+      [
+        [7, 300, 0],
+        ['sent', 2, 300],
+      ],
+      [['sent', 2, 302]],
+      [
+        ['sent', 1, 304],
+        ['zero', 2, 305],
+        ['sent', 1, 307],
+      ],
+    ]);
+    expect([...inFrames(runs, 256)]).toEqual([runs]);
   });
 
   it('is refused when it never came', async () => {
