@@ -632,7 +632,7 @@ class IncomingFiles implements AsyncDisposable {
   readonly #handles: FileHandle[] = [];
   #unsent = 0;
   #memory: FileHandle | undefined;
-  readonly #copied = Buffer.allocUnsafe(CHUNK);
+  #copied: Buffer | undefined;
   bytes = 0;
 
   constructor(reader: FrameReader, dir: string, rules: ReceiveRules) {
@@ -695,6 +695,7 @@ class IncomingFiles implements AsyncDisposable {
       throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
     }
     this.#memory ??= this.#open.use(await open(memory.path));
+    this.#copied ??= Buffer.allocUnsafe(CHUNK);
     const bytes = this.#copied.subarray(0, size);
     const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
     if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
