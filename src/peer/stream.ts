@@ -198,7 +198,7 @@ async function sendBody(
   const { job, epoch, part } = opening;
   const manifest: Manifest = { version: 1, job, epoch, part, files: out.manifest() };
   if (failpoints.on) await hitMessage('stream.send.end');
-  await write(socket, frame({ end: manifest }));
+  sendLast(socket, manifest);
   return { manifest, bytes: out.bytes };
 }
 
@@ -267,13 +267,18 @@ async function sendPasses(
   const { job, epoch, part } = opening;
   const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
   if (failpoints.on) await hitMessage('stream.send.end');
-  await write(socket, frame({ end: manifest }));
+  sendLast(socket, manifest);
   return { manifest, bytes };
 }
 
 /** That may go at a time. */
 function mostPages(pace: Pace): number {
   return Math.max(1, Math.floor(pace.piece(CHUNK) / PAGE));
+}
+
+/** The answer may be here before we hear that this has gone; when it has not, there will be none. */
+function sendLast(socket: Duplex, manifest: Manifest): void {
+  write(socket, frame({ end: manifest })).catch(() => {});
 }
 
 function memoryFile(table: PageTable): ManifestFile {

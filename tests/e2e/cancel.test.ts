@@ -23,7 +23,10 @@ async function moveUntil(
   phase: string,
   then: (job: JobJson, interrupt: () => void, kill: () => void) => void | Promise<void>,
 ): Promise<Move> {
-  const child = cluster.start(from, ['migrate', name, '--to', other(from), '--json']);
+  // What is told of pre-copy can hide the short phases behind it.
+  const mode = phase === 'pre-copy' ? phase : 'stop-and-copy';
+  const order = ['migrate', name, '--to', other(from), '--mode', mode, '--json'];
+  const child = cluster.start(from, order);
   let stdout = '';
   let stderr = '';
   let called: Promise<void> | undefined;

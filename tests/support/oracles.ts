@@ -311,9 +311,10 @@ export class Standstill implements AsyncDisposable {
     const used = group === undefined ? undefined : cpuMicroseconds(group);
     // It may have begun to run between the two.
     if (group === undefined || used === undefined || !still()) return;
-    const first = this.#first.get(group) ?? used;
-    this.#first.set(group, first);
     this.looks[side] += 1;
+    // What a task did last before it came to rest is counted a moment after that: the second look is the first.
+    const first = this.looks[side] <= 2 ? used : (this.#first.get(group) ?? used);
+    this.#first.set(group, first);
     if (used !== first) this.#wrong.push(`the copy of the ${side} ran for ${used - first} us`);
   }
 

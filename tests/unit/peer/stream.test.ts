@@ -319,6 +319,31 @@ describe('memory that is sent ahead', () => {
     return await sendFiles(op, socket, OPENING, files, () => {});
   };
 
+  it('may be answered before the sender hears that its last frame is gone', async () => {
+    const table = new PageTable();
+    const parts = (async function* () {
+      table.add(pageDigest(page('a')));
+      yield page('a');
+    })();
+    const socket = await link(async (one) => {
+      const reader = new FrameReader(one);
+      const opening = await readOpening(op, reader);
+      const { root } = await receiveMemory(op, reader, opening, memory(), rules);
+      await answerRoot(one, root);
+    });
+    const write = socket.write.bind(socket);
+    socket.write = ((bytes: Buffer, heard?: () => void) =>
+      write(bytes, () => setTimeout(() => heard?.(), 100))) as typeof socket.write;
+    const sent = await sendMemory(
+      op,
+      socket,
+      { ...OPENING, part: 'memory' },
+      { parts, table },
+      () => {},
+    );
+    expect(sent.bytes).toBe(PAGE);
+  });
+
   it('is not sent again: the set names it, and what is new comes along', async () => {
     const both = await ahead(page('a'), page('b'), page('c'));
     const bytes = [page('b'), page('c'), page('new'), Buffer.alloc(PAGE), page('a')];
