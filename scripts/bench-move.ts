@@ -62,7 +62,7 @@ export async function pairs(shape: Shape, n: number, heard: (pair: Pair) => void
   await using witness = await Witness.open(cluster);
   const { link } = shape;
   if (link !== undefined) {
-    // At its own burst a bucket of 1 MiB is passed at once.
+    // Every move goes out of hosta.
     const bucket = ['root', 'tbf', 'rate', `${link}mbit`, 'burst', '1mb', 'latency', '50ms'];
     await cluster.exec('hosta', ['tc', 'qdisc', 'replace', 'dev', 'eth0', ...bucket]);
   }

@@ -1,5 +1,19 @@
 import type { PageTable } from './pages.ts';
 
+export const STREAM_PARTS = ['image', 'set', 'memory'] as const;
+
+/** What opens one byte stream of a job. */
+export interface StreamPart {
+  readonly job: string;
+  readonly epoch: number;
+  readonly token: string;
+  /**
+   * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
+   * follows names those of them it still needs.
+   */
+  readonly part: (typeof STREAM_PARTS)[number];
+}
+
 /** What is sent: files below a directory, some of them perhaps not written yet. */
 export interface Outgoing {
   readonly dir: string;

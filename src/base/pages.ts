@@ -3,13 +3,23 @@ import { hash } from 'node:crypto';
 /** Bytes of a page, on every machine CRIU 4.2 and Node.js 24 share: what is compared and numbered. */
 export const PAGE = 4096;
 
-const DIGEST = 32;
+/** Bytes of the digest of one. */
+export const DIGEST = 32;
 /** No page at all in a slot of the index. */
 const FREE = 0;
 
 /** SHA-256 of one page. */
 export function pageDigest(page: Uint8Array): Buffer {
   return hash('sha256', page, 'buffer');
+}
+
+/** Those of whole pages, one behind the other. */
+export function pageDigests(bytes: Buffer): Buffer {
+  const digests = Buffer.allocUnsafe((bytes.length / PAGE) * DIGEST);
+  for (let at = 0, to = 0; at < bytes.length; at += PAGE, to += DIGEST) {
+    pageDigest(bytes.subarray(at, at + PAGE)).copy(digests, to);
+  }
+  return digests;
 }
 
 const ZERO_DIGEST = pageDigest(Buffer.alloc(PAGE));
@@ -28,13 +38,14 @@ export class PageTable {
     return this.#size;
   }
 
-  /** The number it has from now on. Nobody looks whether it was there before. */
-  add(digest: Buffer): number {
-    if ((this.#size + 1) * 2 > this.#index.length) this.#grow();
-    digest.copy(this.#digests, this.#size * DIGEST);
-    this.#size += 1;
-    this.#put(this.#size - 1);
-    return this.#size - 1;
+  /** Digests of one page or more, one behind the other. Nobody looks whether they were there before. */
+  add(digests: Buffer): void {
+    for (let at = 0; at < digests.length; at += DIGEST) {
+      if ((this.#size + 1) * 2 > this.#index.length) this.#grow();
+      digests.copy(this.#digests, this.#size * DIGEST, at, at + DIGEST);
+      this.#size += 1;
+      this.#put(this.#size - 1);
+    }
   }
 
   /** Undefined when no page has this content. */
@@ -86,12 +97,10 @@ export interface CodedPages {
 
 /** Says of whole pages which of them the table has. */
 export function codePages(bytes: Buffer, known: PageTable): CodedPages {
-  const count = bytes.length / PAGE;
-  const digests = Buffer.allocUnsafe(count * DIGEST);
+  const digests = pageDigests(bytes);
   const runs: PageRun[] = [];
-  for (let at = 0; at < count; at++) {
-    const digest = pageDigest(bytes.subarray(at * PAGE, (at + 1) * PAGE));
-    digest.copy(digests, at * DIGEST);
+  for (let at = 0; at * DIGEST < digests.length; at++) {
+    const digest = digests.subarray(at * DIGEST, (at + 1) * DIGEST);
     const from = digest.equals(ZERO_DIGEST) ? 'zero' : (known.find(digest) ?? 'sent');
     const last = runs.at(-1);
     if (last !== undefined && continues(last, from)) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import type { StreamPart } from '../base/outgoing.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
 import type { Received, TargetJob } from '../migrate/target.ts';
@@ -16,7 +17,6 @@ import {
   readOpening,
   receiveFiles,
   receiveMemory,
-  type StreamOpen,
   signsOfLife,
   verifyFiles,
 } from '../peer/stream.ts';
@@ -191,8 +191,12 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
     }
     const jobOp = world.moves.opOf(job);
+    const lives = () => {
+      heard();
+      job.heard(jobOp);
+    };
     if (opening.part === 'memory') {
-      const root = await takeMemory(world, op, job, reader, opening, heard);
+      const root = await takeMemory(world, op, job, reader, opening, lives);
       clearTimeout(timer);
       return await answerRoot(socket, root);
     }
@@ -209,10 +213,9 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
         memory: table === undefined ? undefined : { table, path },
         maxBytes: world.maxBytes,
         maxFiles: world.maxFiles,
-        heard: (bytes) => {
-          heard();
-          job.heard(jobOp);
-          job.board.update({ bytesSent: bytes });
+        heard: (bytesSent) => {
+          lives();
+          job.board.update({ bytesSent });
         },
       });
     });
@@ -223,9 +226,10 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       await job.makeReady(jobOp);
     } else {
       job.received(receivedFrom(dir, taken));
-      await job.dropMemory();
     }
     await answerRoot(socket, taken.root);
+    // Not before: the container stands still, and a large file takes its time to go.
+    if (opening.part === 'set') await job.dropMemory();
   } catch (error) {
     const fault = asFault(error);
     op.log('a stream was refused', { code: fault.code, message: fault.message, peer: peer.name });
@@ -243,20 +247,18 @@ async function takeMemory(
   op: Op,
   job: TargetJob,
   reader: FrameReader,
-  opening: StreamOpen,
-  heard: () => void,
+  opening: StreamPart,
+  lives: () => void,
 ): Promise<string> {
-  const jobOp = world.moves.opOf(job);
   await job.dropMemory();
   const room = await world.host.roomAhead(op, job.claims);
   try {
     const { root, table } = await job.receive(op, async (work) =>
       receiveMemory(work, reader, opening, job.memoryPath, {
         maxBytes: Math.min(room, world.maxBytes),
-        heard: (bytes) => {
-          heard();
-          job.heard(jobOp);
-          job.board.update({ memoryBytesSent: bytes });
+        heard: (memoryBytesSent) => {
+          lives();
+          job.board.update({ memoryBytesSent });
         },
       }),
     );

@@ -77,8 +77,9 @@ export class Carrier {
     this.#load.board.enter('pre-copy');
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const { pauseMs } = this.#load.limits();
     const copy = new PreCopy(work, () => host.memory(work, subject), {
-      pauseMs: this.#load.limits().pauseMs === 0 ? LEFT_MS : this.#load.limits().pauseMs / 4,
+      pauseMs: pauseMs === 0 ? LEFT_MS : pauseMs / 4,
       mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
     });
     const part = { job, epoch, token: this.token, part: 'memory' } as const;

@@ -8,7 +8,7 @@ import type {
 } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import type { Outgoing, OutgoingMemory } from '../base/outgoing.ts';
+import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
@@ -169,13 +169,6 @@ export interface TargetPeer {
     container: string,
     newEpoch: number,
   ): Promise<Verdict>;
-}
-
-export interface StreamPart {
-  readonly job: string;
-  readonly epoch: number;
-  readonly token: string;
-  readonly part: 'image' | 'set' | 'memory';
 }
 
 /** Clocks of this host. Deadlines use `bootMs` only; wall time is for people. */

@@ -1,5 +1,5 @@
 import { abortFault, type Op } from '../base/op.ts';
-import { codePages, PAGE, PageTable } from '../base/pages.ts';
+import { codePages, DIGEST, PAGE, PageTable } from '../base/pages.ts';
 import { type Next, nextRound, type Round, type RoundGoal } from './rounds.ts';
 
 /** While there is nothing to send, the other side hears this often that we live. */
@@ -83,15 +83,12 @@ export class PreCopy {
 
   #newPages(bytes: Buffer): Buffer {
     const { runs, digests } = codePages(bytes, this.table);
-    const size = digests.length / (bytes.length / PAGE);
     if (this.#buffers[0].length < bytes.length) this.#buffers[0] = Buffer.allocUnsafe(bytes.length);
     let filled = 0;
     for (const { from, at, count } of runs) {
       if (from !== 'sent') continue;
       filled += bytes.copy(this.#buffers[0], filled, at * PAGE, (at + count) * PAGE);
-      for (let page = at; page < at + count; page++) {
-        this.table.add(digests.subarray(page * size, (page + 1) * size));
-      }
+      this.table.add(digests.subarray(at * DIGEST, (at + count) * DIGEST));
     }
     if (filled === 0) return NOTHING;
     this.#buffers.reverse();

@@ -580,11 +580,7 @@ export class SourceJob {
 
   /** Without a target to ask: only sees to it that nothing runs here. */
   async #holdStill(op: Op): Promise<void> {
-    const { host, settings } = this.#world;
-    const { subject } = this.#begin;
-    if ((await this.#hasMemory()) && !(await host.isFrozen(op, subject))) {
-      await host.freeze(op, subject, settings.freezeMs);
-    }
+    if (await this.#hasMemory()) await this.#standAgain(op);
     if (this.#resolution === undefined) this.#alarm(op);
   }
 
@@ -774,6 +770,7 @@ export class SourceJob {
       // A dump that still runs holds the tasks by ptrace: it goes first.
       await attempt(() => host.endChildren(undo, job));
       const alive = await this.#hasMemory();
+      // A dump that was ended lets it run where it stood: it goes on when all is put right.
       if (alive && this.#dumping) await attempt(() => this.#standAgain(undo));
       const kept = !alive && (await isKept(jobDir));
       if (kept && !this.#sameBoot) {
@@ -795,7 +792,6 @@ export class SourceJob {
     return end;
   }
 
-  /** A dump that was ended lets it run where it stood: it goes on when all is put right. */
   async #standAgain(op: Op): Promise<void> {
     const { host, settings } = this.#world;
     const { subject } = this.#begin;

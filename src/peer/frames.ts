@@ -134,8 +134,29 @@ export function write(socket: Duplex, bytes: Buffer): Promise<void> {
   return promise.finally(() => socket.off('close', gone));
 }
 
-/** The same for parts of one buffer that leave in one go. */
-export function writeParts(socket: Duplex, parts: readonly Buffer[]): Promise<void> {
+/** Parts of one stream on their way out: the next wait until the last have gone. */
+export class Outlet {
+  readonly #socket: Duplex;
+  #going: Promise<void> = Promise.resolve();
+
+  constructor(socket: Duplex) {
+    this.#socket = socket;
+  }
+
+  /** Returns when the parts before these may be written over. */
+  async put(...parts: readonly Buffer[]): Promise<void> {
+    await this.#going;
+    this.#going = writeParts(this.#socket, parts);
+    this.#going.catch(() => {}); // awaited above, or in `gone`
+  }
+
+  gone(): Promise<void> {
+    return this.#going;
+  }
+}
+
+/** As `write`, for parts that leave in one go. */
+function writeParts(socket: Duplex, parts: readonly Buffer[]): Promise<void> {
   const last = parts.at(-1);
   if (last === undefined) return Promise.resolve();
   socket.cork();

@@ -7,17 +7,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import type { Outgoing, OutgoingMemory } from '../base/outgoing.ts';
+import {
+  type Outgoing,
+  type OutgoingMemory,
+  STREAM_PARTS,
+  type StreamPart,
+} from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import {
   codePages,
   PAGE,
   type PageRun,
   PageTable,
-  pageDigest,
+  pageDigests,
   zeroDigests,
 } from '../base/pages.ts';
-import { CHUNK, FrameReader, frame, isRecord, SOME, write, writeParts } from './frames.ts';
+import { CHUNK, FrameReader, frame, isRecord, Outlet, SOME, write } from './frames.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
@@ -61,19 +66,6 @@ const LIFE_SIGN_MS = 2_000;
 /** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
 const SILENCE_MS = 10_000;
 
-export interface StreamOpen {
-  readonly job: string;
-  readonly epoch: number;
-  readonly token: string;
-  readonly part: StreamPartName;
-}
-
-/**
- * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
- * follows names those of them it still needs.
- */
-export type StreamPartName = 'image' | 'set' | 'memory';
-
 export interface ManifestFile {
   readonly name: string;
   /** Bytes. */
@@ -89,7 +81,7 @@ export interface Manifest {
   readonly version: 1;
   readonly job: string;
   readonly epoch: number;
-  readonly part: StreamPartName;
+  readonly part: StreamPart['part'];
   readonly files: readonly ManifestFile[];
 }
 
@@ -114,7 +106,7 @@ export function rootOf(manifest: Manifest): string {
 export async function sendFiles(
   op: Op,
   socket: Duplex,
-  opening: StreamOpen,
+  opening: StreamPart,
   outgoing: Outgoing,
   sent: (bytes: number) => void,
 ): Promise<Sent> {
@@ -125,7 +117,7 @@ export async function sendFiles(
 export async function sendMemory(
   op: Op,
   socket: Duplex,
-  opening: StreamOpen,
+  opening: StreamPart,
   memory: OutgoingMemory,
   sent: (bytes: number) => void,
 ): Promise<Sent> {
@@ -185,7 +177,7 @@ const MAX_GROWING = 32;
 async function sendBody(
   op: Op,
   socket: Duplex,
-  opening: StreamOpen,
+  opening: StreamPart,
   outgoing: Outgoing,
   sent: (bytes: number) => void,
 ): Promise<{ manifest: Manifest; bytes: number }> {
@@ -234,36 +226,29 @@ async function sendGrowing(
 async function sendPasses(
   op: Op,
   socket: Duplex,
-  opening: StreamOpen,
+  opening: StreamPart,
   { parts, table, rate }: OutgoingMemory,
   sent: (bytes: number) => void,
 ): Promise<SentBody> {
   if (failpoints.on) await hitMessage('stream.send.begin');
   await write(socket, frame({ open: opening }));
   const pace = new Pace(() => rate?.() ?? 0);
-  let going: Promise<void> = Promise.resolve();
+  const out = new Outlet(socket);
   let bytes = 0;
   for await (const pages of parts) {
     if (op.signal.aborted) throw abortFault(op.signal);
-    if (pages.length === 0) {
-      await going;
-      going = write(socket, frame({ working: true }));
-      going.catch(() => {}); // awaited with the next, or below
-    }
+    if (pages.length === 0) await out.put(frame({ working: true }));
     for (let at = 0; at < pages.length; ) {
       const some = pages.subarray(at, at + mostPages(pace) * PAGE);
       await pace.take(op, some.length);
-      await going;
       if (failpoints.on) await hitMessage('stream.send.chunk');
-      const head = frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] });
-      going = writeParts(socket, [head, some]);
-      going.catch(() => {}); // awaited with the next, or below
+      await out.put(frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] }), some);
       at += some.length;
       bytes += some.length;
       sent(bytes);
     }
   }
-  await going;
+  await out.gone();
   const { job, epoch, part } = opening;
   const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
   if (failpoints.on) await hitMessage('stream.send.end');
@@ -295,7 +280,7 @@ interface Sending {
 /** The files of one stream on their way out, each from its beginning to its end. */
 class OutgoingFiles implements AsyncDisposable {
   readonly #op: Op;
-  readonly #socket: Duplex;
+  readonly #out: Outlet;
   readonly #dir: string;
   readonly #pace: Pace;
   readonly #sent: (bytes: number) => void;
@@ -305,7 +290,6 @@ class OutgoingFiles implements AsyncDisposable {
   // Two: one is in the socket's hands while the other is read and digested.
   readonly #buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
   #turn = 0;
-  #going: Promise<void> = Promise.resolve();
   bytes = 0;
 
   constructor(
@@ -318,7 +302,7 @@ class OutgoingFiles implements AsyncDisposable {
   ) {
     this.#known = known;
     this.#op = op;
-    this.#socket = socket;
+    this.#out = new Outlet(socket);
     this.#dir = dir;
     this.#pace = pace;
     this.#sent = sent;
@@ -332,16 +316,19 @@ class OutgoingFiles implements AsyncDisposable {
       this.#growing.set(name, file);
     }
     const from = file.at;
-    for (;;) {
-      if (this.#known !== undefined) {
-        if (!(await this.#sendPages(name, file, this.#known))) return file.at > from;
-        continue;
-      }
-      const chunk = await this.#read(file);
-      if (chunk.length === 0) return file.at > from;
-      await this.#write(frame({ piece: name, size: chunk.length }));
-      await this.#write(chunk);
-    }
+    const known = this.#known;
+    const send = () =>
+      known === undefined ? this.#sendPiece(name, file) : this.#sendPages(name, file, known);
+    while (await send());
+    return file.at > from;
+  }
+
+  /** False when there is none yet. */
+  async #sendPiece(name: string, file: Sending): Promise<boolean> {
+    const chunk = await this.#read(file);
+    if (chunk.length === 0) return false;
+    await this.#out.put(frame({ piece: name, size: chunk.length }), chunk);
+    return true;
   }
 
   /** Whole pages, those that the other side has by their number only. False when there is none yet. */
@@ -361,9 +348,7 @@ class OutgoingFiles implements AsyncDisposable {
       await this.#pace.take(this.#op, size);
       if (failpoints.on) await hitMessage('stream.send.chunk');
       const words = some.map(({ from, count }) => [onWire(from), count]);
-      await this.#going;
-      this.#going = writeParts(this.#socket, [frame({ pages: name, runs: words }), ...parts]);
-      this.#going.catch(() => {}); // awaited above, or by the next
+      await this.#out.put(frame({ pages: name, runs: words }), ...parts);
       this.bytes += size;
       this.#sent(this.bytes);
     }
@@ -376,7 +361,7 @@ class OutgoingFiles implements AsyncDisposable {
     if (grown !== undefined) {
       await this.sendMore(name);
       this.#growing.delete(name);
-      await this.#going;
+      await this.#out.gone();
       const { size } = await grown.handle.stat();
       await grown.handle.close();
       if (size !== grown.at) throw new Fault('TARGET_CHANGED', `${name} is not of whole pages`);
@@ -385,15 +370,15 @@ class OutgoingFiles implements AsyncDisposable {
     await using handle = await open(join(this.#dir, name));
     const file = { handle, hash: createHash('sha256'), at: 0 };
     const { size } = await handle.stat();
-    await this.#write(frame({ file: name, size }));
+    await this.#out.put(frame({ file: name, size }));
     while (file.at < size) {
       const chunk = await this.#read(file, size - file.at);
       if (chunk.length === 0) {
         throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
       }
-      await this.#write(chunk);
+      await this.#out.put(chunk);
     }
-    await this.#going;
+    await this.#out.gone();
     this.#ended(name, file);
   }
 
@@ -427,12 +412,6 @@ class OutgoingFiles implements AsyncDisposable {
     return chunk;
   }
 
-  async #write(bytes: Buffer): Promise<void> {
-    await this.#going;
-    this.#going = write(this.#socket, bytes);
-    this.#going.catch(() => {}); // awaited above, or by the next
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     for (const { handle } of this.#growing.values()) await handle.close();
   }
@@ -451,25 +430,22 @@ export interface ReceiveRules {
 }
 
 /** The opening frame of a stream, not yet believed. */
-export async function readOpening(op: Op, reader: FrameReader): Promise<StreamOpen> {
+export async function readOpening(op: Op, reader: FrameReader): Promise<StreamPart> {
   const opening = (await reader.frame(op, FRAME_LIMIT))['open'];
+  const part = isRecord(opening) ? STREAM_PARTS.find((one) => one === opening['part']) : undefined;
   if (
     !isRecord(opening) ||
     typeof opening['job'] !== 'string' ||
     !/^[0-9a-f]{32}$/.test(opening['job']) ||
     typeof opening['token'] !== 'string' ||
     !Number.isSafeInteger(opening['epoch']) ||
-    !isPart(opening['part'])
+    part === undefined
   ) {
     throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
   }
-  const { job, token, part } = opening;
+  const { job, token } = opening;
   if (failpoints.on) await hitMessage('stream.receive.begin');
   return { job, token, epoch: opening['epoch'] as number, part };
-}
-
-function isPart(part: unknown): part is StreamPartName {
-  return part === 'image' || part === 'set' || part === 'memory';
 }
 
 export interface ReceivedFiles {
@@ -487,7 +463,7 @@ export interface ReceivedFiles {
 export async function receiveFiles(
   op: Op,
   reader: FrameReader,
-  opening: StreamOpen,
+  opening: StreamPart,
   dir: string,
   rules: ReceiveRules,
 ): Promise<ReceivedFiles> {
@@ -519,7 +495,7 @@ export async function receiveFiles(
 export async function receiveMemory(
   op: Op,
   reader: FrameReader,
-  opening: StreamOpen,
+  opening: StreamPart,
   path: string,
   rules: Pick<ReceiveRules, 'maxBytes' | 'heard'>,
 ): Promise<{ root: string; table: PageTable }> {
@@ -539,9 +515,7 @@ export async function receiveMemory(
         const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(table.size * PAGE));
         if (failpoints.on) await hit('disk.write');
         await writeAll(file, bytes);
-        for (let at = 0; at < bytes.length; at += PAGE) {
-          table.add(pageDigest(bytes.subarray(at, at + PAGE)));
-        }
+        table.add(pageDigests(bytes));
         if (failpoints.on) await hitMessage('stream.receive.chunk');
         rules.heard(table.size * PAGE);
       }
@@ -690,10 +664,7 @@ class IncomingFiles implements AsyncDisposable {
     if (from === 'zero') return { bytes: Buffer.alloc(size), digests: zeroDigests(count) };
     if (from === 'sent') {
       const bytes = await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
-      const pages = Array.from({ length: count }, (_, at) =>
-        pageDigest(bytes.subarray(at * PAGE, (at + 1) * PAGE)),
-      );
-      return { bytes, digests: Buffer.concat(pages) };
+      return { bytes, digests: pageDigests(bytes) };
     }
     const { memory } = this.#rules;
     if (memory === undefined || from + count > memory.table.size) {
@@ -825,11 +796,7 @@ export async function verifyFiles(op: Op, dir: string, files: readonly ManifestF
       const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) break;
       const bytes = buffer.subarray(0, bytesRead);
-      if (pages === true) {
-        for (let at = 0; at < bytesRead; at += PAGE) {
-          hash.update(pageDigest(bytes.subarray(at, at + PAGE)));
-        }
-      } else hash.update(bytes);
+      hash.update(pages === true ? pageDigests(bytes) : bytes);
       total += bytesRead;
     }
     if (total !== size || hash.digest('hex') !== sha256) {

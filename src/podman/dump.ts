@@ -2,11 +2,18 @@ import { access, copyFile, mkdir, open, readdir, rm, stat, writeFile } from 'nod
 import { dirname, join } from 'node:path';
 import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { abortFault, type Op, timed } from '../base/op.ts';
+import { abortFault, type Op, shielded, timed } from '../base/op.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
-import { continueFrozen, isEmpty, isFrozen, processes, stoppedProcesses } from './cgroup.ts';
+import {
+  continueFrozen,
+  freeze,
+  isEmpty,
+  isFrozen,
+  processes,
+  stoppedProcesses,
+} from './cgroup.ts';
 import { networkStatus } from './container-config.ts';
 import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
@@ -252,6 +259,9 @@ async function mustStand(subject: Subject, when: string): Promise<void> {
   );
 }
 
+/** Whoever undoes the move freezes it too, and says so when it cannot be. */
+const REFREEZE_MS = 1_000;
+
 /** The evidence first: a killed CRIU thaws the container, or leaves it dead with complete images. */
 async function dumpFault(
   op: Op,
@@ -265,7 +275,11 @@ async function dumpFault(
     isAlive(subject),
     isEmpty(subject.cgroup),
   ]);
-  if (alive && !frozen) await standAgain(subject);
+  // A CRIU that dies lets the container run where it stood, its connections in repair mode: it must not go
+  // on before whoever undoes the move has put it right.
+  if (alive && !frozen) {
+    await freeze(shielded(op, REFREEZE_MS), subject.cgroup, REFREEZE_MS).catch(() => {});
+  }
   const [why] = (
     await Promise.all(logs.map((place) => firstCriuError(join(place, 'dump.log'))))
   ).filter((line) => line !== undefined);
@@ -278,14 +292,6 @@ async function dumpFault(
     return new Fault(fault.code, fault.message, { cause: fault, facts });
   }
   return new Fault('DUMP_FAILED', printable(why ?? fault.message, 1_000), { cause: fault, facts });
-}
-
-/**
- * A CRIU that dies lets the container run where it stood, its connections in repair mode: it must not go
- * on before whoever undoes the move has put it right.
- */
-async function standAgain({ cgroup }: Subject): Promise<void> {
-  await writeFile(join(cgroup, 'cgroup.freeze'), '1').catch(() => {}); // ended meanwhile
 }
 
 /** File data, then names. Files of a dump that leaves this host at once are not worth the wait. */
