@@ -19,7 +19,7 @@ import {
   receiveMemory,
   signsOfLife,
   verifyFiles,
-} from '../peer/stream.ts';
+} from '../peer/receive.ts';
 import type { Call } from '../rpc/service.ts';
 import type { PeerHandlers } from '../rpc/services.ts';
 import {

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 
 import type { Op } from '../base/op.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
-import { sendFiles, sendMemory } from '../peer/stream.ts';
+import { sendFiles, sendMemory } from '../peer/send.ts';
 import type { PeerClient } from '../rpc/services.ts';
 import {
   claimsToWire,

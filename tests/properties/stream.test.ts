@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';
 import { FrameReader } from '../../src/peer/frames.ts';
-import { readOpening, receiveFiles } from '../../src/peer/stream.ts';
+import { readOpening, receiveFiles } from '../../src/peer/receive.ts';
 import { checkSetName } from '../../src/podman/set.ts';
 import { runs } from './runs.ts';
 

@@ -13,15 +13,13 @@ import { FrameReader } from '../../../src/peer/frames.ts';
 import {
   answerFault,
   answerRoot,
-  inFrames,
   type ReceiveRules,
   readOpening,
   receiveFiles,
   receiveMemory,
-  sendFiles,
-  sendMemory,
   verifyFiles,
-} from '../../../src/peer/stream.ts';
+} from '../../../src/peer/receive.ts';
+import { inFrames, sendFiles, sendMemory } from '../../../src/peer/send.ts';
 
 const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
 const op: Op = { id: 'test', signal: new AbortController().signal, log: () => {} };

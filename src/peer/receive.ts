@@ -1,0 +1,425 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
+import { Fault } from '../base/fault.ts';
+import { abortFault, type Op } from '../base/op.ts';
+import { STREAM_PARTS, type StreamPart } from '../base/outgoing.ts';
+import { PAGE, type PageRun, PageTable, pageDigests, zeroDigests } from '../base/pages.ts';
+import { CHUNK, type FrameReader, frame, isRecord, SOME, write } from './frames.ts';
+import {
+  byName,
+  FRAME_LIMIT,
+  LIFE_SIGN_MS,
+  MAX_GROWING,
+  type Manifest,
+  type ManifestFile,
+  MEMORY,
+  memoryFile,
+  rootOf,
+  SENT,
+  ZEROS,
+} from './stream.ts';
+
+/** The receiver's side of the byte stream: see stream.ts. */
+
+/** Of one pages frame. */
+const MOST_PAGES = CHUNK / PAGE;
+/** 20,000 files at 200 bytes each. */
+const MANIFEST_LIMIT = 8 * 1024 * 1024;
+const FLUSH_EVERY = 64 * CHUNK;
+
+export interface ReceiveRules {
+  /** Throws when the name is not one this part may hold. */
+  checkName(name: string): void;
+  /** Bytes of all files together. */
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+  /** Bytes came: the sender lives. */
+  heard(bytes: number): void;
+  /** What the part `memory` brought, for a set that names pages of it. */
+  readonly memory?: { readonly path: string; readonly table: PageTable } | undefined;
+}
+
+/** The opening frame of a stream, not yet believed. */
+export async function readOpening(op: Op, reader: FrameReader): Promise<StreamPart> {
+  const opening = (await reader.frame(op, FRAME_LIMIT))['open'];
+  const part = isRecord(opening) ? STREAM_PARTS.find((one) => one === opening['part']) : undefined;
+  if (
+    !isRecord(opening) ||
+    typeof opening['job'] !== 'string' ||
+    !/^[0-9a-f]{32}$/.test(opening['job']) ||
+    typeof opening['token'] !== 'string' ||
+    !Number.isSafeInteger(opening['epoch']) ||
+    part === undefined
+  ) {
+    throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
+  }
+  const { job, token } = opening;
+  if (failpoints.on) await hitMessage('stream.receive.begin');
+  return { job, token, epoch: opening['epoch'] as number, part };
+}
+
+export interface ReceivedFiles {
+  readonly manifest: Manifest;
+  readonly root: string;
+  readonly bytes: number;
+  /** Resolves when all of it is on disk. Runs beside whatever comes next; must be awaited. */
+  readonly durable: Promise<void>;
+}
+
+/**
+ * Receives files into `dir` (mode 0700, made by the caller), each written once under its name and
+ * digested as it comes. Returns when the manifest agrees with what came.
+ */
+export async function receiveFiles(
+  op: Op,
+  reader: FrameReader,
+  opening: StreamPart,
+  dir: string,
+  rules: ReceiveRules,
+): Promise<ReceivedFiles> {
+  await using incoming = new IncomingFiles(reader, dir, rules);
+  for (;;) {
+    const head = await reader.frame(op, MANIFEST_LIMIT);
+    if ('working' in head) rules.heard(incoming.bytes);
+    else if ('pages' in head) await incoming.takePages(op, ...announcedPages(head));
+    else if ('piece' in head) await incoming.takePiece(op, ...announced(head, 'piece'));
+    else if ('file' in head) await incoming.takeFile(op, ...announced(head, 'file'));
+    else {
+      if (failpoints.on) await hitMessage('stream.receive.end');
+      const { job, epoch, part } = opening;
+      const manifest: Manifest = { version: 1, job, epoch, part, files: incoming.manifest() };
+      const root = rootOf(manifest);
+      if (claimedRoot(head['end']) !== root) {
+        throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
+      }
+      const { bytes } = incoming;
+      return { manifest, root, bytes, durable: incoming.flush() };
+    }
+  }
+}
+
+/**
+ * Receives the part `memory` into a file at `path`, which must not be there. Not durable: it is of use
+ * as long as this process lives.
+ */
+export async function receiveMemory(
+  op: Op,
+  reader: FrameReader,
+  opening: StreamPart,
+  path: string,
+  rules: Pick<ReceiveRules, 'maxBytes' | 'heard'>,
+): Promise<{ root: string; table: PageTable }> {
+  const table = new PageTable();
+  await using file = await open(path, 'wx', 0o600);
+  for (;;) {
+    const head = await reader.frame(op, FRAME_LIMIT);
+    if ('working' in head) rules.heard(table.size * PAGE);
+    else if ('pages' in head) {
+      const [name, runs] = announcedPages(head);
+      if (name !== MEMORY) throw new Fault('PEER_PROTOCOL', 'pages of a file that is not memory');
+      for (const { from, count } of runs) {
+        if (from !== 'sent') throw new Fault('PEER_PROTOCOL', 'pages ahead that are not sent');
+        if ((table.size + count) * PAGE > rules.maxBytes) {
+          throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
+        }
+        const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(table.size * PAGE));
+        if (failpoints.on) await hit('disk.write');
+        await writeAll(file, bytes);
+        table.add(pageDigests(bytes));
+        if (failpoints.on) await hitMessage('stream.receive.chunk');
+        rules.heard(table.size * PAGE);
+      }
+    } else {
+      if (failpoints.on) await hitMessage('stream.receive.end');
+      const { job, epoch, part } = opening;
+      const root = rootOf({ version: 1, job, epoch, part, files: [memoryFile(table)] });
+      if (claimedRoot(head['end']) !== root) {
+        throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
+      }
+      return { root, table };
+    }
+  }
+}
+
+type IncomingRun = Pick<PageRun, 'from' | 'count'>;
+
+function announcedPages({ pages: name, runs }: Record<string, unknown>): [string, IncomingRun[]] {
+  const wrong = () => new Fault('PEER_PROTOCOL', 'pages are not announced as they must be');
+  if (typeof name !== 'string' || !Array.isArray(runs)) throw wrong();
+  let total = 0;
+  const read = runs.map((run: unknown): IncomingRun => {
+    if (!Array.isArray(run) || run.length !== 2) throw wrong();
+    const [from, count] = run as [number, number];
+    if (!Number.isSafeInteger(from) || from < ZEROS) throw wrong();
+    if (!Number.isSafeInteger(count) || count < 1) throw wrong();
+    total += count;
+    if (total > MOST_PAGES) throw wrong();
+    return { from: from === SENT ? 'sent' : from === ZEROS ? 'zero' : from, count };
+  });
+  return [name, read];
+}
+
+/** Undefined when it is no manifest. */
+function claimedRoot(claimed: unknown): string | undefined {
+  if (!isRecord(claimed)) return undefined;
+  const { files } = claimed;
+  if (!Array.isArray(files) || !files.every(isRecord)) return undefined;
+  return rootOf(claimed as unknown as Manifest);
+}
+
+function announced(head: Record<string, unknown>, kind: 'piece' | 'file'): [string, number] {
+  const { [kind]: name, size } = head;
+  if (typeof name === 'string' && Number.isSafeInteger(size) && (size as number) >= 0) {
+    return [name, size as number];
+  }
+  throw new Fault('PEER_PROTOCOL', 'a file is not announced as it must be');
+}
+
+interface Coming {
+  readonly handle: FileHandle;
+  readonly hash: Hash;
+  size: number;
+  /** Of whole pages, digested by page. */
+  readonly pages: boolean;
+}
+
+/** The files of one stream as they come. */
+class IncomingFiles implements AsyncDisposable {
+  readonly #reader: FrameReader;
+  readonly #dir: string;
+  readonly #rules: ReceiveRules;
+  readonly #names = new Set<string>();
+  readonly #growing = new Map<string, Coming>();
+  readonly #whole: ManifestFile[] = [];
+  readonly #dirs = new Set<string>();
+  #open = new AsyncDisposableStack();
+  /** 20,000 open files are too many; large ones stay open for one flush at the end. */
+  readonly #handles: FileHandle[] = [];
+  #unsent = 0;
+  #memory: FileHandle | undefined;
+  #copied: Buffer | undefined;
+  bytes = 0;
+
+  constructor(reader: FrameReader, dir: string, rules: ReceiveRules) {
+    this.#reader = reader;
+    this.#dir = dir;
+    this.#rules = rules;
+  }
+
+  /** LIMIT_SIZE, LIMIT_ENTRIES, ARCHIVE_DUPLICATE, and what the rules throw. */
+  async takeFile(op: Op, name: string, size: number): Promise<void> {
+    const file = await this.#begin(name);
+    await this.#take(op, file, size);
+    if (!this.#handles.includes(file.handle)) {
+      await file.handle.sync();
+      await file.handle.close();
+    }
+    this.#whole.push({ name, size, sha256: file.hash.digest('hex') });
+  }
+
+  async takePiece(op: Op, name: string, size: number): Promise<void> {
+    await this.#take(op, await this.#grown(name, false), size);
+  }
+
+  /** PEER_PROTOCOL for a page that was never sent. */
+  async takePages(op: Op, name: string, runs: readonly IncomingRun[]): Promise<void> {
+    const { maxBytes, heard } = this.#rules;
+    const file = await this.#grown(name, true);
+    for (const run of runs) {
+      const size = run.count * PAGE;
+      if (this.bytes + size > maxBytes) {
+        throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+      }
+      const { bytes, digests } = await this.#content(op, run);
+      file.hash.update(digests);
+      if (failpoints.on) await hit('disk.write');
+      await writeAll(file.handle, bytes);
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
+      file.size += size;
+      this.bytes += size;
+      this.#flushSome(file, size);
+    }
+    heard(this.bytes);
+  }
+
+  async #content(
+    op: Op,
+    { from, count }: IncomingRun,
+  ): Promise<{ bytes: Buffer; digests: Buffer }> {
+    const size = count * PAGE;
+    if (from === 'zero') return { bytes: Buffer.alloc(size), digests: zeroDigests(count) };
+    if (from === 'sent') {
+      const bytes = await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
+      return { bytes, digests: pageDigests(bytes) };
+    }
+    const { memory } = this.#rules;
+    if (memory === undefined || from + count > memory.table.size) {
+      throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
+    }
+    this.#memory ??= this.#open.use(await open(memory.path));
+    this.#copied ??= Buffer.allocUnsafe(CHUNK);
+    const bytes = this.#copied.subarray(0, size);
+    const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
+    if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
+    return { bytes, digests: memory.table.digests(from, count) };
+  }
+
+  async #grown(name: string, pages: boolean): Promise<Coming> {
+    const known = this.#growing.get(name);
+    if (known !== undefined) {
+      if (known.pages === pages) return known;
+      throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
+    }
+    if (this.#growing.size >= MAX_GROWING) {
+      throw new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
+    }
+    const file = await this.#begin(name, pages);
+    this.#growing.set(name, file);
+    if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
+    return file;
+  }
+
+  async #begin(name: string, pages = false): Promise<Coming> {
+    const { checkName, maxFiles } = this.#rules;
+    checkName(name);
+    if (this.#names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
+    this.#names.add(name);
+    if (this.#names.size > maxFiles) {
+      throw new Fault('LIMIT_ENTRIES', `more than ${maxFiles} files`);
+    }
+    const path = join(this.#dir, name);
+    if (dirname(path) !== this.#dir) {
+      this.#dirs.add(dirname(path));
+      if (failpoints.on) await hit('disk.mkdir');
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    }
+    if (failpoints.on) await hit('disk.open');
+    const handle = await open(path, 'wx', 0o600);
+    if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
+    return { handle, hash: createHash('sha256'), size: 0, pages };
+  }
+
+  async #take(op: Op, file: Coming, size: number): Promise<void> {
+    const { maxBytes, heard } = this.#rules;
+    if (this.bytes + size > maxBytes) {
+      throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+    }
+    let left = size;
+    let writing: Promise<void> = Promise.resolve();
+    while (left > 0) {
+      // One piece goes to the disk while the next one comes, and grows.
+      const chunk = await this.#reader.some(op, left, SOME);
+      file.hash.update(chunk);
+      await writing;
+      if (failpoints.on) await hit('disk.write');
+      writing = writeAll(file.handle, chunk);
+      writing.catch(() => {}); // awaited above, or below
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
+      left -= chunk.length;
+      this.bytes += chunk.length;
+      this.#flushSome(file, chunk.length);
+      heard(this.bytes);
+    }
+    await writing;
+    file.size += size;
+  }
+
+  /** The disk works while bytes still come, not after the last of them. */
+  #flushSome(file: Coming, bytes: number): void {
+    this.#unsent += bytes;
+    if (this.#unsent < FLUSH_EVERY) return;
+    this.#unsent = 0;
+    file.handle.datasync().catch(() => {}); // the last sync reports what went wrong
+  }
+
+  /** Of all that came, the growing ones as they are now. */
+  manifest(): ManifestFile[] {
+    const grown = [...this.#growing].map(([name, { size, hash, pages }]): ManifestFile => {
+      const file = { name, size, sha256: hash.digest('hex') };
+      return pages ? { ...file, pages } : file;
+    });
+    return byName([...this.#whole, ...grown]);
+  }
+
+  /** Everything to the disk; goes on beside whatever comes next. The files are closed then. */
+  flush(): Promise<void> {
+    const keep = this.#open.move();
+    const durable = flush(this.#handles, [...this.#dirs, this.#dir]).finally(() =>
+      keep.disposeAsync(),
+    );
+    durable.catch(() => {}); // whoever needs it durable awaits it
+    return durable;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#open.disposeAsync();
+  }
+}
+
+async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {
+  for (const handle of handles) {
+    if (failpoints.on) await hit('disk.fsync');
+    await handle.sync();
+  }
+  for (const dir of dirs) await syncDir(dir);
+  if (failpoints.on) await hit('stream.receive.durable');
+}
+
+/** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
+export async function verifyFiles(op: Op, dir: string, files: readonly ManifestFile[]) {
+  const buffer = Buffer.allocUnsafe(4 * CHUNK);
+  for (const { name, size, sha256, pages } of files) {
+    await using file = await open(join(dir, name));
+    const hash = createHash('sha256');
+    let total = 0;
+    for (;;) {
+      if (op.signal.aborted) throw abortFault(op.signal);
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) break;
+      const bytes = buffer.subarray(0, bytesRead);
+      hash.update(pages === true ? pageDigests(bytes) : bytes);
+      total += bytesRead;
+    }
+    if (total !== size || hash.digest('hex') !== sha256) {
+      throw new Fault('INTEGRITY_DIGEST', `${name} changed on disk after it arrived`, {
+        facts: { file: name },
+      });
+    }
+  }
+}
+
+export async function answerRoot(socket: Duplex, root: string): Promise<void> {
+  if (failpoints.on) await hitMessage('stream.receive.answer');
+  await write(socket, frame({ root }));
+  socket.end();
+}
+
+/** Tells the sender every 2 s that we live, while it waits for an answer that takes long. */
+export function signsOfLife(socket: Duplex): Disposable {
+  const timer = setInterval(() => {
+    if (socket.writable) socket.write(frame({ working: true }));
+  }, LIFE_SIGN_MS);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+export function answerFault(socket: Duplex, fault: Fault): void {
+  if (!socket.writable) return;
+  socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
+    done += bytesWritten;
+  }
+}
+
+async function syncDir(path: string): Promise<void> {
+  if (failpoints.on) await hit('disk.open');
+  await using dir = await open(path);
+  if (failpoints.on) await hit('disk.fsync');
+  await dir.sync();
+}

@@ -1,0 +1,398 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoints, hitMessage } from '../base/failpoint.ts';
+import { asFault, Fault, isFaultCode } from '../base/fault.ts';
+import { abortFault, type Op } from '../base/op.ts';
+import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
+import { Pace } from '../base/pace.ts';
+import { codePages, PAGE, type PageRun, type PageTable } from '../base/pages.ts';
+import { CHUNK, FrameReader, frame, Outlet, write } from './frames.ts';
+import {
+  byName,
+  FRAME_LIMIT,
+  LIFE_SIGN_MS,
+  MAX_GROWING,
+  type Manifest,
+  type ManifestFile,
+  MEMORY,
+  memoryFile,
+  rootOf,
+  SENT,
+  ZEROS,
+} from './stream.ts';
+
+/** The sender's side of the byte stream: see stream.ts. */
+
+/** Nothing moved either way for this long: the other side is gone, whatever TCP still hopes. */
+const SILENCE_MS = 10_000;
+
+/**
+ * Sends files and returns the manifest the other side agreed to. `sent` hears the bytes so far. The
+ * receiver's refusal comes through as its own Fault.
+ */
+export async function sendFiles(
+  op: Op,
+  socket: Duplex,
+  opening: StreamPart,
+  outgoing: Outgoing,
+  sent: (bytes: number) => void,
+): Promise<Sent> {
+  return await converse(op, socket, () => sendBody(op, socket, opening, outgoing, sent));
+}
+
+/** Sends pages ahead, as they come, until there are no more. */
+export async function sendMemory(
+  op: Op,
+  socket: Duplex,
+  opening: StreamPart,
+  memory: OutgoingMemory,
+  sent: (bytes: number) => void,
+): Promise<Sent> {
+  return await converse(op, socket, () => sendPasses(op, socket, opening, memory, sent));
+}
+
+interface SentBody {
+  readonly manifest: Manifest;
+  readonly bytes: number;
+}
+
+export interface Sent extends SentBody {
+  readonly root: string;
+}
+
+/** One stream from the sender's side, whose body may be cut short by the receiver's answer. */
+async function converse(op: Op, socket: Duplex, send: () => Promise<SentBody>): Promise<Sent> {
+  const reader = new FrameReader(socket);
+  const answer = readAnswer(reader);
+  answer.catch(() => {}); // looked at below, whichever side ends first
+  const stop = endWith(op, socket);
+  if (socket instanceof Socket) {
+    socket.setTimeout(SILENCE_MS, () =>
+      socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${SILENCE_MS / 1_000} s`)),
+    );
+  }
+  try {
+    const body = send();
+    // An answer before the end is a refusal: there is no use in sending on.
+    const early = answer.then(() => {
+      throw new Fault('PEER_PROTOCOL', 'the target answered before everything was sent');
+    });
+    early.catch(() => {});
+    const { manifest, bytes } = await Promise.race([body, early]).catch(async (error: unknown) => {
+      throw await preferAnswer(answer, error);
+    });
+    const { root } = await answer;
+    if (failpoints.on) await hitMessage('stream.send.agreed');
+    if (root !== rootOf(manifest)) {
+      throw new Fault('INTEGRITY_DIGEST', 'the target received other bytes than were sent');
+    }
+    return { manifest, root, bytes };
+  } catch (error) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    throw error;
+  } finally {
+    stop();
+    socket.destroy();
+  }
+}
+
+/** Between two looks at files that grow. */
+const LOOK_MS = 5;
+async function sendBody(
+  op: Op,
+  socket: Duplex,
+  opening: StreamPart,
+  outgoing: Outgoing,
+  sent: (bytes: number) => void,
+): Promise<{ manifest: Manifest; bytes: number }> {
+  if (failpoints.on) await hitMessage('stream.send.begin');
+  await write(socket, frame({ open: opening }));
+  const pace = new Pace(() => outgoing.rate?.() ?? 0);
+  await using out = new OutgoingFiles(op, socket, outgoing.dir, pace, sent, outgoing.known);
+  const names = await sendGrowing(op, socket, out, outgoing);
+  for (const name of names) await out.sendRest(name);
+  const { job, epoch, part } = opening;
+  const manifest: Manifest = { version: 1, job, epoch, part, files: out.manifest() };
+  if (failpoints.on) await hitMessage('stream.send.end');
+  sendLast(socket, manifest);
+  return { manifest, bytes: out.bytes };
+}
+
+/** Sends what grows while it grows, and returns the names of all files when they are whole. */
+async function sendGrowing(
+  op: Op,
+  socket: Duplex,
+  out: OutgoingFiles,
+  { names, growing }: Outgoing,
+): Promise<readonly string[]> {
+  if (growing === undefined) return await names;
+  let whole: readonly string[] | undefined;
+  const settled = names.then((all) => {
+    whole = all;
+  });
+  settled.catch(() => {}); // awaited below
+  let heardOf = performance.now();
+  for (;;) {
+    if (whole !== undefined) return whole;
+    let moved = false;
+    for (const name of (await growing()).slice(0, MAX_GROWING)) {
+      if (await out.sendMore(name)) moved = true;
+    }
+    if (op.signal.aborted) throw abortFault(op.signal);
+    if (moved) heardOf = performance.now();
+    else if (performance.now() - heardOf > LIFE_SIGN_MS) {
+      await write(socket, frame({ working: true }));
+      heardOf = performance.now();
+    } else await Promise.race([settled, sleep(LOOK_MS)]);
+  }
+}
+
+async function sendPasses(
+  op: Op,
+  socket: Duplex,
+  opening: StreamPart,
+  { parts, table, rate }: OutgoingMemory,
+  sent: (bytes: number) => void,
+): Promise<SentBody> {
+  if (failpoints.on) await hitMessage('stream.send.begin');
+  await write(socket, frame({ open: opening }));
+  const pace = new Pace(() => rate?.() ?? 0);
+  const out = new Outlet(socket);
+  let bytes = 0;
+  for await (const pages of parts) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    if (pages.length === 0) await out.put(frame({ working: true }));
+    for (let at = 0; at < pages.length; ) {
+      const some = pages.subarray(at, at + mostPages(pace) * PAGE);
+      await pace.take(op, some.length);
+      if (failpoints.on) await hitMessage('stream.send.chunk');
+      await out.put(frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] }), some);
+      at += some.length;
+      bytes += some.length;
+      sent(bytes);
+    }
+  }
+  await out.gone();
+  const { job, epoch, part } = opening;
+  const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
+  if (failpoints.on) await hitMessage('stream.send.end');
+  sendLast(socket, manifest);
+  return { manifest, bytes };
+}
+
+/** That may go at a time. */
+function mostPages(pace: Pace): number {
+  return Math.max(1, Math.floor(pace.piece(CHUNK) / PAGE));
+}
+
+/** The answer may be here before we hear that this has gone; when it has not, there will be none. */
+function sendLast(socket: Duplex, manifest: Manifest): void {
+  write(socket, frame({ end: manifest })).catch(() => {});
+}
+
+interface Sending {
+  readonly handle: FileHandle;
+  readonly hash: Hash;
+  at: number;
+}
+
+/** The files of one stream on their way out, each from its beginning to its end. */
+class OutgoingFiles implements AsyncDisposable {
+  readonly #op: Op;
+  readonly #out: Outlet;
+  readonly #dir: string;
+  readonly #pace: Pace;
+  readonly #sent: (bytes: number) => void;
+  readonly #known: PageTable | undefined;
+  readonly #files: ManifestFile[] = [];
+  readonly #growing = new Map<string, Sending>();
+  // Two: one is in the socket's hands while the other is read and digested.
+  readonly #buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
+  #turn = 0;
+  bytes = 0;
+
+  constructor(
+    op: Op,
+    socket: Duplex,
+    dir: string,
+    pace: Pace,
+    sent: (bytes: number) => void,
+    known: PageTable | undefined,
+  ) {
+    this.#known = known;
+    this.#op = op;
+    this.#out = new Outlet(socket);
+    this.#dir = dir;
+    this.#pace = pace;
+    this.#sent = sent;
+  }
+
+  /** What a file has grown by since the last time. False when that is nothing. */
+  async sendMore(name: string): Promise<boolean> {
+    let file = this.#growing.get(name);
+    if (file === undefined) {
+      file = { handle: await open(join(this.#dir, name)), hash: createHash('sha256'), at: 0 };
+      this.#growing.set(name, file);
+    }
+    const from = file.at;
+    const known = this.#known;
+    const send = () =>
+      known === undefined ? this.#sendPiece(name, file) : this.#sendPages(name, file, known);
+    while (await send());
+    return file.at > from;
+  }
+
+  /** False when there is none yet. */
+  async #sendPiece(name: string, file: Sending): Promise<boolean> {
+    const chunk = await this.#read(file);
+    if (chunk.length === 0) return false;
+    await this.#out.put(frame({ piece: name, size: chunk.length }), chunk);
+    return true;
+  }
+
+  /** Whole pages, those that the other side has by their number only. False when there is none yet. */
+  async #sendPages(name: string, file: Sending, known: PageTable): Promise<boolean> {
+    const chunk = await this.#next(file, CHUNK, CHUNK);
+    const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
+    if (bytes.length === 0) return false;
+    this.#turn ^= 1;
+    const { runs, digests } = codePages(bytes, known);
+    file.hash.update(digests);
+    file.at += bytes.length;
+    for (const some of inFrames(runs, mostPages(this.#pace))) {
+      const parts = some
+        .filter(({ from }) => from === 'sent')
+        .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
+      const size = parts.reduce((sum, { length }) => sum + length, 0);
+      await this.#pace.take(this.#op, size);
+      if (failpoints.on) await hitMessage('stream.send.chunk');
+      const words = some.map(({ from, count }) => [onWire(from), count]);
+      await this.#out.put(frame({ pages: name, runs: words }), ...parts);
+      this.bytes += size;
+      this.#sent(this.bytes);
+    }
+    return true;
+  }
+
+  /** A file that is whole now: all of it, or what is left of one that grew. TARGET_CHANGED. */
+  async sendRest(name: string): Promise<void> {
+    const grown = this.#growing.get(name);
+    if (grown !== undefined) {
+      await this.sendMore(name);
+      this.#growing.delete(name);
+      await this.#out.gone();
+      const { size } = await grown.handle.stat();
+      await grown.handle.close();
+      if (size !== grown.at) throw new Fault('TARGET_CHANGED', `${name} is not of whole pages`);
+      return this.#ended(name, grown, this.#known !== undefined);
+    }
+    await using handle = await open(join(this.#dir, name));
+    const file = { handle, hash: createHash('sha256'), at: 0 };
+    const { size } = await handle.stat();
+    await this.#out.put(frame({ file: name, size }));
+    while (file.at < size) {
+      const chunk = await this.#read(file, size - file.at);
+      if (chunk.length === 0) {
+        throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
+      }
+      await this.#out.put(chunk);
+    }
+    await this.#out.gone();
+    this.#ended(name, file);
+  }
+
+  #ended(name: string, { hash, at }: Sending, pages = false): void {
+    const file = { name, size: at, sha256: hash.digest('hex') };
+    this.#files.push(pages ? { ...file, pages: true } : file);
+  }
+
+  manifest(): ManifestFile[] {
+    return byName(this.#files);
+  }
+
+  /** What comes next of the file, in the buffer that is free. */
+  async #next(file: Sending, most: number, length = this.#pace.piece(most)): Promise<Buffer> {
+    const buffer = this.#buffers[this.#turn === 0 ? 0 : 1];
+    const { bytesRead } = await file.handle.read(buffer, 0, length, file.at);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  async #read(file: Sending, most = CHUNK): Promise<Buffer> {
+    const chunk = await this.#next(file, Math.min(CHUNK, most));
+    const bytesRead = chunk.length;
+    if (bytesRead === 0) return chunk;
+    await this.#pace.take(this.#op, bytesRead);
+    this.#turn ^= 1;
+    file.hash.update(chunk);
+    file.at += bytesRead;
+    if (failpoints.on) await hitMessage('stream.send.chunk');
+    this.bytes += bytesRead;
+    this.#sent(this.bytes);
+    return chunk;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const { handle } of this.#growing.values()) await handle.close();
+  }
+}
+
+/** Frames of runs, in order, with at most so many pages to send in each. */
+export function* inFrames(runs: readonly PageRun[], most: number): Generator<PageRun[]> {
+  let some: PageRun[] = [];
+  let sent = 0;
+  for (const run of runs) {
+    for (let done = 0; done < run.count; ) {
+      const count = run.from === 'sent' ? Math.min(run.count - done, most - sent) : run.count;
+      const from = typeof run.from === 'number' ? run.from + done : run.from;
+      some.push({ from, count, at: run.at + done });
+      done += count;
+      if (run.from === 'sent') sent += count;
+      if (sent < most) continue;
+      yield some;
+      some = [];
+      sent = 0;
+    }
+  }
+  if (some.length > 0) yield some;
+}
+
+function onWire(from: PageRun['from']): number {
+  return from === 'sent' ? SENT : from === 'zero' ? ZEROS : from;
+}
+
+async function readAnswer(reader: FrameReader): Promise<{ root: string }> {
+  const idle: Op = { id: 'answer', signal: new AbortController().signal, log: () => {} };
+  let answer = await reader.frame(idle, FRAME_LIMIT);
+  while (answer['working'] === true) answer = await reader.frame(idle, FRAME_LIMIT);
+  if (typeof answer['root'] === 'string') return { root: answer['root'] };
+  const code = String(answer['code']);
+  throw new Fault(isFaultCode(code) ? code : 'PEER_PROTOCOL', String(answer['message']), {
+    facts: { host: 'target' },
+  });
+}
+
+/** The other side's refusal is the better explanation of a broken pipe; give it a moment to come. */
+async function preferAnswer(answer: Promise<unknown>, error: unknown): Promise<Fault> {
+  const moment = new Promise((resolve) => setTimeout(resolve, 200));
+  try {
+    await Promise.race([answer, moment]);
+  } catch (refusal) {
+    const fault = asFault(refusal);
+    if (fault.code !== 'PEER_UNREACHABLE') return fault;
+  }
+  const fault = asFault(error);
+  return fault.code === 'SYSTEM'
+    ? new Fault('PEER_UNREACHABLE', `the stream broke: ${fault.message}`, { cause: error })
+    : fault;
+}
+
+function endWith(op: Op, socket: Duplex): () => void {
+  const stop = () => socket.destroy(abortFault(op.signal));
+  if (op.signal.aborted) stop();
+  op.signal.addEventListener('abort', stop, { once: true });
+  return () => op.signal.removeEventListener('abort', stop);
+}
