@@ -184,12 +184,15 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
   const op = world.op('stream', idle.signal);
   socket.on('error', () => {}); // the reader reports it
   const reader = new FrameReader(socket);
+  /** Whose set it brings, once it has shown that it may. */
+  let giver: TargetJob | undefined;
   try {
     const opening = await readOpening(op, reader);
     const job = world.moves.target(opening.job, peer.id);
     if (job.token !== opening.token || job.epoch !== opening.epoch) {
       throw new Fault('NOT_YOUR_JOB', 'no such job of yours');
     }
+    if (opening.part === 'set') giver = job;
     const jobOp = world.moves.opOf(job);
     const lives = () => {
       heard();
@@ -234,7 +237,9 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     const fault = asFault(error);
     op.log('a stream was refused', { code: fault.code, message: fault.message, peer: peer.name });
     answerFault(socket, fault);
-    // What broke off is not kept; the job itself ends by its lease or by the source's word.
+    // The source sends its set once: nothing will come of this job, and podman, which waits for the set,
+    // answers nobody meanwhile. Any other part may come again, until the lease ends.
+    await giver?.breakOff(world.moves.opOf(giver), fault);
   } finally {
     clearTimeout(timer);
     setTimeout(() => socket.destroy(), 1_000).unref();

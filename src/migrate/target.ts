@@ -297,6 +297,12 @@ export class TargetJob {
     return join(this.#world.jobDir(this.id), 'memory');
   }
 
+  /** The set broke off. Nothing happens when it had come before, or when the job has ended. */
+  async breakOff(op: Op, why: Fault): Promise<void> {
+    if (this.#state !== 'incoming' || this.#received !== undefined) return;
+    await this.abort(op, why);
+  }
+
   /** What came ahead is in the set by now, or of no use. */
   async dropMemory(): Promise<void> {
     this.#memory = undefined;

@@ -44,8 +44,9 @@ describe('when the source loses power', () => {
     await stage.held('source');
     await cluster.cutPower('hosta');
     await cluster.boot('hosta');
-    await nowhere(cluster, move.id, { hosta: 'exited' }, 10_000);
+    // The target gives up when nothing has come for ten seconds.
     await stage.wrote('target', 'aborted');
+    await nowhere(cluster, move.id, { hosta: 'exited' }, 10_000);
     for (const host of HOSTS) expect(await cluster.ckptJson(host, ['jobs'])).toEqual([]);
     // It is this host's, and nobody keeps it from starting.
     await cluster.podman('hosta', ['start', move.name]);
