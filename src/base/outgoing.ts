@@ -1,4 +1,4 @@
-import type { PageTable } from './pages.ts';
+import type { PageStore, PageTable } from './pages.ts';
 
 export const STREAM_PARTS = ['image', 'set', 'memory'] as const;
 
@@ -24,7 +24,7 @@ export interface Outgoing {
   /** Bytes per second that may be sent, now; 0 is no limit. */
   rate?(): number;
   /** Pages the other side has already. With it what grows is sent by page. */
-  readonly known?: PageTable | undefined;
+  readonly known?: PageStore | undefined;
 }
 
 /** Memory of a container that runs, sent ahead of its dump. */

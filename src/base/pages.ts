@@ -22,7 +22,8 @@ export function pageDigests(bytes: Buffer): Buffer {
   return digests;
 }
 
-const ZERO_DIGEST = pageDigest(Buffer.alloc(PAGE));
+const ZEROS = Buffer.alloc(PAGE);
+const ZERO_DIGEST = pageDigest(ZEROS);
 
 /**
  * Pages by content, numbered from 0 in the order they were added; about 48 bytes for each. Two hosts
@@ -95,21 +96,6 @@ export interface CodedPages {
   readonly digests: Buffer;
 }
 
-/** Says of whole pages which of them the table has. */
-export function codePages(bytes: Buffer, known: PageTable): CodedPages {
-  const digests = pageDigests(bytes);
-  const runs: PageRun[] = [];
-  for (let at = 0; at * DIGEST < digests.length; at++) {
-    const digest = digests.subarray(at * DIGEST, (at + 1) * DIGEST);
-    const from = digest.equals(ZERO_DIGEST) ? 'zero' : (known.find(digest) ?? 'sent');
-    const last = runs.at(-1);
-    if (last !== undefined && continues(last, from)) {
-      runs[runs.length - 1] = { ...last, count: last.count + 1 };
-    } else runs.push({ from, count: 1, at });
-  }
-  return { runs, digests };
-}
-
 function continues({ from, count }: PageRun, next: PageRun['from']): boolean {
   return typeof from === 'number' ? next === from + count : next === from;
 }
@@ -117,4 +103,121 @@ function continues({ from, count }: PageRun, next: PageRun['from']): boolean {
 /** The digests of so many pages of zeros. */
 export function zeroDigests(count: number): Buffer {
   return Buffer.concat(Array.from({ length: count }, () => ZERO_DIGEST));
+}
+
+/** Pages that are numbered, found by content, and can be looked at. */
+export interface PageStore {
+  readonly table: PageTable;
+  /** Puts the pages from this number on into `into`, at most `count`. Returns how many those were. */
+  read(from: number, count: number, into: Buffer): Promise<number>;
+}
+
+/** Pages at a time that are looked at for comparison. */
+const WINDOW = 256;
+/** Pages that are compared at once, while they are the same. */
+const STRIDE = 16;
+/** So many pages in a row were not where they were looked for: the place has to be found anew. */
+const ASTRAY = 2;
+
+/**
+ * Says of pages which of them the store has. Where they come in the order of the store, as those of a program
+ * do that is read twice, a page is compared with the one that is likely to be it, which is several times as
+ * fast as its digest. The result is the same whatever the order is.
+ */
+export class PageCoder {
+  readonly #store: PageStore;
+  readonly #window = Buffer.allocUnsafe(WINDOW * PAGE);
+  #from = 0;
+  #pages = 0;
+  /** Where the next page is looked for, and where else, when the last one was found nowhere near. */
+  #slot = 0;
+  #other = 0;
+  #missed = 0;
+
+  constructor(store: PageStore) {
+    this.#store = store;
+  }
+
+  /** The whole pages of `bytes`. */
+  async code(bytes: Buffer): Promise<CodedPages> {
+    const { table } = this.#store;
+    const count = bytes.length / PAGE;
+    const digests = Buffer.allocUnsafe(count * DIGEST);
+    const runs: PageRun[] = [];
+    for (let at = 0; at < count; ) {
+      if (!this.#sees(this.#slot) && this.#slot < table.size) await this.#look(count - at);
+      const same = this.#follow(bytes, at, this.#slot) || this.#follow(bytes, at, this.#other);
+      if (same > 0) {
+        const from = this.#slot - same;
+        table.digests(from, same).copy(digests, at * DIGEST);
+        append(runs, { from, count: same, at });
+        at += same;
+        continue;
+      }
+      const page = bytes.subarray(at * PAGE, (at + 1) * PAGE);
+      // None of zeros are in the store.
+      const isZero = page.equals(ZEROS);
+      const digest = isZero ? ZERO_DIGEST : pageDigest(page);
+      digest.copy(digests, at * DIGEST);
+      append(runs, { from: isZero ? 'zero' : this.#find(digest), count: 1, at });
+      at += 1;
+    }
+    return { runs, digests };
+  }
+
+  #sees(slot: number): boolean {
+    return slot >= this.#from && slot < this.#from + this.#pages;
+  }
+
+  async #look(count: number): Promise<void> {
+    this.#from = this.#slot;
+    this.#pages = await this.#store.read(this.#slot, Math.min(count, WINDOW), this.#window);
+  }
+
+  /** How many pages from `at` on are those of the store from `slot` on. The next is looked for behind them. */
+  #follow(bytes: Buffer, at: number, slot: number): number {
+    if (!this.#sees(slot)) return 0;
+    const first = slot - this.#from;
+    const most = Math.min(bytes.length / PAGE - at, this.#pages - first);
+    let same = 0;
+    for (let step = STRIDE; step > 0; ) {
+      const ahead = Math.min(step, most - same);
+      if (ahead > 0 && this.#equal(bytes, at + same, first + same, ahead)) same += ahead;
+      else step = step === STRIDE ? 1 : 0;
+      if (same === most) break;
+    }
+    if (same > 0) this.#lookNextAt(slot + same);
+    return same;
+  }
+
+  #equal(bytes: Buffer, at: number, there: number, count: number): boolean {
+    const [from, to] = [there * PAGE, (there + count) * PAGE];
+    return bytes.compare(this.#window, from, to, at * PAGE, (at + count) * PAGE) === 0;
+  }
+
+  #lookNextAt(slot: number): void {
+    this.#slot = slot;
+    this.#other = slot;
+    this.#missed = 0;
+  }
+
+  /** A page that is not where it was looked for. */
+  #find(digest: Buffer): 'sent' | number {
+    const found = this.#store.table.find(digest);
+    this.#missed += 1;
+    if (found !== undefined && this.#missed >= ASTRAY) this.#lookNextAt(found + 1);
+    else {
+      // Changed, and the next is behind it; or one that has come between.
+      this.#other = this.#slot;
+      this.#slot += 1;
+    }
+    return found ?? 'sent';
+  }
+}
+
+/** To the last run, where it goes on. */
+function append(runs: PageRun[], next: PageRun): void {
+  const last = runs.at(-1);
+  if (last === undefined || !continues(last, next.from)) runs.push(next);
+  else runs[runs.length - 1] = { ...last, count: last.count + next.count };
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
-import type { PageTable } from '../base/pages.ts';
+import type { PageStore } from '../base/pages.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { noteKept } from './job-files.ts';
 import type { JobBoardEntry } from './job-view.ts';
 import { type MoveLimits, sureToBreak } from './limits.ts';
 import type { MoveMode } from './mode.ts';
+import { PagePool } from './page-pool.ts';
 import type { SourceHost, TargetPeer } from './ports.ts';
 import { PreCopy } from './pre-copy.ts';
 import type { SourceRecord } from './source-state.ts';
@@ -42,6 +43,7 @@ export class Carrier {
   /** Opens streams to the target. */
   token = '';
   #stopped = false;
+  #pool: PagePool | undefined;
   #noting: Promise<void> | undefined;
   /** The way of the set to this host's disk, which goes on beside the transfer. */
   flushing: Promise<unknown> = Promise.resolve();
@@ -54,11 +56,12 @@ export class Carrier {
   async stop(): Promise<void> {
     // It goes on, and may end after the thaw.
     this.#stopped = true;
+    await this.#dropPool();
     await this.#noting?.catch(() => {});
   }
 
   /** All that can be done while the container runs. Returns the pages the target has by then. */
-  async beforeFreeze(op: Op): Promise<PageTable | undefined> {
+  async beforeFreeze(op: Op): Promise<PageStore | undefined> {
     if (this.mode === 'pre-copy') return await this.#copyAhead(op);
     this.#mustFit(this.#load.begin.claims.memoryBytes);
     await this.#letStandBy(op);
@@ -71,19 +74,29 @@ export class Carrier {
     if (hopeless !== undefined) throw hopeless;
   }
 
-  async #copyAhead(op: Op): Promise<PageTable | undefined> {
+  async #dropPool(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await pool?.[Symbol.asyncDispose]();
+  }
+
+  async #copyAhead(op: Op): Promise<PageStore | undefined> {
     const { host } = this.#load.world;
     const { job, epoch, subject, claims } = this.#load.begin;
     this.#load.board.enter('pre-copy');
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const room = await host.roomAhead(op, claims);
+    const pool = await PagePool.open(join(this.#load.world.jobDir(job), 'memory'), room);
+    this.#pool = pool;
     const { pauseMs } = this.#load.limits();
-    const copy = new PreCopy(work, () => host.memory(work, subject), {
+    const goal = {
       pauseMs: pauseMs === 0 ? LEFT_MS : pauseMs / 4,
       mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
-    });
+    };
+    const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
-    const memory = { parts: copy.parts(), table: copy.table, rate: this.rate };
+    const memory = { parts: copy.parts(), table: pool.table, rate: this.rate };
     const sending = this.#load.peer.sendMemory(work, part, memory, (memoryBytesSent) =>
       this.#load.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
     );
@@ -102,7 +115,7 @@ export class Carrier {
       copy.finish();
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length });
-      return copy.table;
+      return pool;
     } catch (error) {
       const fault = asFault(error);
       off.abort(fault);
@@ -111,6 +124,7 @@ export class Carrier {
       op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
       this.#mustFit(claims.memoryBytes);
       if (!stoodBy) await this.#letStandBy(op);
+      await this.#dropPool();
       return undefined;
     }
   }
@@ -128,7 +142,7 @@ export class Carrier {
   readonly rate = () => this.#load.limits().bytesPerSecond;
 
   /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
-  async dumpAndSend(op: Op, known: PageTable | undefined) {
+  async dumpAndSend(op: Op, known: PageStore | undefined) {
     const { job, epoch } = this.#load.begin;
     const dir = join(this.#load.world.jobDir(job), 'set');
     await makeDirDurable(dir);
@@ -146,6 +160,7 @@ export class Carrier {
       const dumped = await this.#dump(op, dir);
       names.resolve(dumped.names);
       const { root, bytes: bytesSent } = await sending;
+      await this.#dropPool();
       return { ...dumped, root, bytesSent };
     } catch (error) {
       names.promise.catch(() => {});

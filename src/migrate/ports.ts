@@ -32,6 +32,8 @@ export interface SourceHost {
   exportImage(op: Op, claims: Claims, have: readonly string[], dir: string): Promise<FileSet>;
   /** What the target can begin a restore with. Undefined when that is not known. */
   descriptions(op: Op, subject: Subject, claims: Claims): Promise<Descriptions | undefined>;
+  /** Bytes that may lie here for a while beside a set, and leave room for it, and the reserve. */
+  roomAhead(op: Op, claims: Claims): Promise<number>;
   /**
    * Its memory while it runs, in whole pages, at most 1 MiB at a time. A buffer is written over when the
    * next is asked for.

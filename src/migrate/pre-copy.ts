@@ -1,5 +1,6 @@
 import { abortFault, type Op } from '../base/op.ts';
-import { codePages, DIGEST, PAGE, PageTable } from '../base/pages.ts';
+import { DIGEST, PAGE, PageCoder } from '../base/pages.ts';
+import type { PagePool } from './page-pool.ts';
 import { type Next, nextRound, type Round, type RoundGoal } from './rounds.ts';
 
 /** While there is nothing to send, the other side hears this often that we live. */
@@ -12,7 +13,7 @@ const NOTHING = Buffer.alloc(0);
  * twice. So it needs no help of the kernel, and stays right whatever the program does meanwhile.
  */
 export class PreCopy {
-  readonly table = new PageTable();
+  readonly #pool: PagePool;
   readonly #op: Op;
   readonly #read: () => AsyncIterable<Buffer>;
   readonly #goal: RoundGoal;
@@ -23,8 +24,9 @@ export class PreCopy {
   readonly #buffers: [Buffer, Buffer] = [NOTHING, NOTHING];
 
   /** `read` goes once through the memory; a buffer is its own again when it is asked for the next. */
-  constructor(op: Op, read: () => AsyncIterable<Buffer>, goal: RoundGoal) {
+  constructor(op: Op, read: () => AsyncIterable<Buffer>, goal: RoundGoal, pool: PagePool) {
     this.#op = op;
+    this.#pool = pool;
     this.#read = read;
     this.#goal = goal;
     this.#ready.promise.catch(() => {}); // whoever waits hears it
@@ -64,12 +66,14 @@ export class PreCopy {
 
   async *#round(): AsyncGenerator<Buffer> {
     const began = performance.now();
-    const before = this.table.size;
+    const { table } = this.#pool;
+    const before = table.size;
+    const coder = new PageCoder(this.#pool);
     let sendMs = 0;
     let heard = began;
     for await (const bytes of this.#read()) {
-      if (this.table.size * PAGE > this.#goal.mostBytes) break;
-      const pages = this.#newPages(bytes);
+      if (table.size * PAGE > this.#goal.mostBytes) break;
+      const pages = await this.#newPages(bytes, coder);
       const from = performance.now();
       if (pages.length === 0 && from - heard < LIFE_SIGN_MS) continue;
       yield pages;
@@ -77,22 +81,25 @@ export class PreCopy {
       sendMs += heard - from;
     }
     const ms = Math.round(performance.now() - began);
-    const bytes = (this.table.size - before) * PAGE;
+    const bytes = (table.size - before) * PAGE;
     this.#rounds.push({ bytes, ms, sendMs: Math.round(sendMs) });
   }
 
-  #newPages(bytes: Buffer): Buffer {
-    const { runs, digests } = codePages(bytes, this.table);
+  async #newPages(bytes: Buffer, coder: PageCoder): Promise<Buffer> {
+    const { runs, digests } = await coder.code(bytes);
+    const own: Buffer[] = [];
     if (this.#buffers[0].length < bytes.length) this.#buffers[0] = Buffer.allocUnsafe(bytes.length);
     let filled = 0;
     for (const { from, at, count } of runs) {
       if (from !== 'sent') continue;
       filled += bytes.copy(this.#buffers[0], filled, at * PAGE, (at + count) * PAGE);
-      this.table.add(digests.subarray(at * DIGEST, (at + count) * DIGEST));
+      own.push(digests.subarray(at * DIGEST, (at + count) * DIGEST));
     }
     if (filled === 0) return NOTHING;
     this.#buffers.reverse();
-    return this.#buffers[1].subarray(0, filled);
+    const pages = this.#buffers[1].subarray(0, filled);
+    await this.#pool.add(pages, Buffer.concat(own));
+    return pages;
   }
 
   async #asked(): Promise<boolean> {

@@ -9,7 +9,7 @@ import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
-import { codePages, PAGE, type PageRun, type PageTable } from '../base/pages.ts';
+import { PAGE, PageCoder, type PageRun, type PageStore } from '../base/pages.ts';
 import { CHUNK, FrameReader, frame, Outlet, write } from './frames.ts';
 import {
   byName,
@@ -207,7 +207,7 @@ class OutgoingFiles implements AsyncDisposable {
   readonly #dir: string;
   readonly #pace: Pace;
   readonly #sent: (bytes: number) => void;
-  readonly #known: PageTable | undefined;
+  readonly #known: PageCoder | undefined;
   readonly #files: ManifestFile[] = [];
   readonly #growing = new Map<string, Sending>();
   // Two: one is in the socket's hands while the other is read and digested.
@@ -221,9 +221,9 @@ class OutgoingFiles implements AsyncDisposable {
     dir: string,
     pace: Pace,
     sent: (bytes: number) => void,
-    known: PageTable | undefined,
+    known: PageStore | undefined,
   ) {
-    this.#known = known;
+    this.#known = known === undefined ? undefined : new PageCoder(known);
     this.#op = op;
     this.#out = new Outlet(socket);
     this.#dir = dir;
@@ -255,12 +255,12 @@ class OutgoingFiles implements AsyncDisposable {
   }
 
   /** Whole pages, those that the other side has by their number only. False when there is none yet. */
-  async #sendPages(name: string, file: Sending, known: PageTable): Promise<boolean> {
+  async #sendPages(name: string, file: Sending, known: PageCoder): Promise<boolean> {
     const chunk = await this.#next(file, CHUNK, CHUNK);
     const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
     if (bytes.length === 0) return false;
     this.#turn ^= 1;
-    const { runs, digests } = codePages(bytes, known);
+    const { runs, digests } = await known.code(bytes);
     file.hash.update(digests);
     file.at += bytes.length;
     for (const some of inFrames(runs, mostPages(this.#pace))) {

@@ -103,6 +103,10 @@ export class PodmanSource {
     return found;
   }
 
+  async roomAhead(_op: Op, claims: Claims): Promise<number> {
+    return await roomAhead(this.#deps, claims);
+  }
+
   memory(op: Op, subject: Subject): AsyncIterable<Buffer> {
     return readMemory(op, subject.cgroup);
   }

@@ -166,6 +166,7 @@ export class TwoHosts implements AsyncDisposable {
         spec: Buffer.from('{}'),
         volumes: [],
       }),
+      roomAhead: async () => 2 ** 30,
       memory: async function* () {
         yield Buffer.alloc(PAGE, 'memory');
       },

@@ -235,6 +235,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         spec: Buffer.from('{}'),
         volumes: [],
       }),
+      roomAhead: async () => 2 ** 30,
       memory: async function* (_op, subject) {
         const bytes = same(subject)?.bytes ?? 0;
         yield Buffer.alloc(bytes - (bytes % PAGE), subject.container);

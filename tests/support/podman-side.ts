@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
-import { codePages, PageTable } from '../../src/base/pages.ts';
+import { pageDigests } from '../../src/base/pages.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
@@ -94,7 +94,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'memory': {
       const digests: Buffer[] = [];
       for await (const bytes of source.memory(op, need(subject))) {
-        digests.push(codePages(bytes, new PageTable()).digests);
+        digests.push(pageDigests(bytes));
       }
       return Buffer.concat(digests).toString('base64');
     }

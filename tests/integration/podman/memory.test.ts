@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codePages, PAGE, PageTable } from '../../../src/base/pages.ts';
+import { PAGE, pageDigests } from '../../../src/base/pages.ts';
 import { growing } from '../../../src/podman/dump.ts';
 import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(async () => await pod.wipe());
 
 const DIGEST = 32;
-const ZEROS = codePages(Buffer.alloc(PAGE), new PageTable()).digests.toString('hex');
+const ZEROS = pageDigests(Buffer.alloc(PAGE)).toString('hex');
 
 /** Digests of pages, without those of zeros. */
 const split = (digests: Buffer): string[] =>
@@ -36,7 +36,7 @@ async function both([name, ...args]: readonly string[]) {
   const images = await Promise.all(
     (await growing(set)).map(async (name) => readFile(join(set, name))),
   );
-  const dumped = images.flatMap((bytes) => split(codePages(bytes, new PageTable()).digests));
+  const dumped = images.flatMap((bytes) => split(pageDigests(bytes)));
   return { read: split(Buffer.from(digests, 'base64')), dumped };
 }
 

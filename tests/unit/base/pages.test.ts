@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePages, PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
+import {
+  PAGE,
+  PageCoder,
+  type PageRun,
+  PageTable,
+  pageDigest,
+  pageDigests,
+} from '../../../src/base/pages.ts';
 
 const page = (text: string) => Buffer.alloc(PAGE, text);
 
@@ -33,16 +41,35 @@ describe('a table of pages', () => {
   });
 });
 
+/** A store of these pages, which counts how many it was asked for. */
+function storeOf(texts: readonly string[]) {
+  const table = new PageTable();
+  const bytes = Buffer.concat(texts.map(page));
+  for (const text of texts) table.add(pageDigest(page(text)));
+  let read = 0;
+  return {
+    table,
+    get pagesRead() {
+      return read;
+    },
+    read: async (from: number, count: number, into: Buffer) => {
+      const pages = Math.min(count, texts.length - from);
+      bytes.copy(into, 0, from * PAGE, (from + pages) * PAGE);
+      read += pages;
+      return pages;
+    },
+  };
+}
+
 describe('pages in code', () => {
-  it('are runs of what is known, of zeros, and of what has to be sent', () => {
-    const table = new PageTable();
-    for (const text of ['a', 'b', 'c']) table.add(pageDigest(page(text)));
+  it('are runs of what is known, of zeros, and of what has to be sent', async () => {
+    const coder = new PageCoder(storeOf(['a', 'b', 'c']));
     const zero = Buffer.alloc(PAGE);
     const bytes = Buffer.concat([
       ...[page('b'), page('c'), page('x'), page('y')],
       ...[zero, zero, page('c'), page('a')],
     ]);
-    const { runs, digests } = codePages(bytes, table);
+    const { runs, digests } = await coder.code(bytes);
     expect(runs).toEqual([
       { from: 1, count: 2, at: 0 },
       { from: 'sent', count: 2, at: 2 },
@@ -53,5 +80,61 @@ describe('pages in code', () => {
     const first = createHash('sha256').update(page('b')).digest();
     expect(digests.subarray(0, 32)).toEqual(first);
     expect(digests.length).toBe(8 * 32);
+  });
+});
+
+describe('pages that are compared', () => {
+  /** What a decoder makes of the runs. */
+  function decode(texts: readonly string[], { runs }: { runs: readonly PageRun[] }, sent: Buffer) {
+    return Buffer.concat(
+      runs.flatMap(({ from, count, at }) =>
+        Array.from({ length: count }, (_, n) => {
+          if (from === 'zero') return Buffer.alloc(PAGE);
+          if (from === 'sent') return sent.subarray((at + n) * PAGE, (at + n + 1) * PAGE);
+          return page(texts[from + n] ?? '');
+        }),
+      ),
+    );
+  }
+
+  it('are the same, in whatever order they come', async () => {
+    const word = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+    const stored = fc.uniqueArray(word.filter((text) => text !== ''));
+    await fc.assert(
+      fc.asyncProperty(
+        stored,
+        fc.array(fc.array(word, { maxLength: 20 }), { maxLength: 4 }),
+        async (known, parts) => {
+          const store = storeOf(known);
+          const coder = new PageCoder(store);
+          for (const texts of parts) {
+            const bytes = Buffer.concat(
+              texts.map((text) => (text === '' ? Buffer.alloc(PAGE) : page(text))),
+            );
+            const coded = await coder.code(bytes);
+            expect(decode(known, coded, bytes).equals(bytes)).toBe(true);
+            expect(coded.digests.equals(pageDigests(bytes))).toBe(true);
+            for (const { from, at } of coded.runs) {
+              if (from === 'sent') expect(known).not.toContain(texts[at]);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('take one reading of the store when little has changed', async () => {
+    const known = Array.from({ length: 512 }, (_, at) => `page ${at} `);
+    const store = storeOf(known);
+    const coder = new PageCoder(store);
+    const now = known.map((text, at) => (at % 100 === 50 ? `changed ${at} ` : text));
+    now.splice(200, 0, 'between ');
+    const bytes = Buffer.concat(now.map(page));
+    const first = await coder.code(bytes.subarray(0, 256 * PAGE));
+    const second = await coder.code(bytes.subarray(256 * PAGE));
+    const sent = [...first.runs, ...second.runs].filter(({ from }) => from === 'sent');
+    expect(sent.reduce((sum, { count }) => sum + count, 0)).toBe(6);
+    expect(store.pagesRead).toBeLessThan(1_100);
   });
 });

@@ -287,6 +287,8 @@ function frame(value: object): Buffer {
 describe('memory that is sent ahead', () => {
   const page = (text: string) => Buffer.alloc(PAGE, text);
   const memory = () => join(to, '..', 'memory');
+  /** One that has kept nothing. */
+  const store = (table: PageTable) => ({ table, read: async () => 0 });
 
   /** Sends pages ahead; returns what both sides know then. */
   async function ahead(...pages: Buffer[]) {
@@ -312,7 +314,11 @@ describe('memory that is sent ahead', () => {
 
   const set = async (known: PageTable, its: Parameters<typeof receiver>[1]) => {
     const growing = async () => ['checkpoint/pages-1.img'];
-    const files = { ...outgoing(['checkpoint/pages-1.img', 'small']), growing, known };
+    const files = {
+      ...outgoing(['checkpoint/pages-1.img', 'small']),
+      growing,
+      known: store(known),
+    };
     const socket = await link((one) => receiver(one, its));
     return await sendFiles(op, socket, OPENING, files, () => {});
   };
@@ -370,7 +376,11 @@ describe('memory that is sent ahead', () => {
     await writeFile(join(from, 'checkpoint/pages-1.img'), Buffer.concat(many));
     await writeFile(join(from, 'small'), 'x');
     const growing = async () => ['checkpoint/pages-1.img'];
-    const files = { ...outgoing(['checkpoint/pages-1.img', 'small']), growing, known: both.known };
+    const files = {
+      ...outgoing(['checkpoint/pages-1.img', 'small']),
+      growing,
+      known: store(both.known),
+    };
     const socket = await link((one) => receiver(one, { ...rules, memory: both.memory }));
     const began = performance.now();
     const slow = { ...files, rate: () => 64 * 1024 };
