@@ -36,6 +36,8 @@ export interface MovesWorld {
   knownPeer(name: string, id: string): TargetPeer;
   /** Ends when ckptd stops. */
   readonly stopping: AbortSignal;
+  /** The last of the jobs that were working has come to rest. */
+  readonly atRest?: () => void;
 }
 
 type Job = SourceJob | TargetJob;
@@ -185,7 +187,10 @@ export class Moves {
   }
 
   #run(op: Op, job: Job, begin: () => Promise<void>): void {
-    const tracked = this.#toItsEnd(op, job, begin).finally(() => this.#running.delete(tracked));
+    const tracked = this.#toItsEnd(op, job, begin).finally(() => {
+      this.#running.delete(tracked);
+      if (this.#running.size === 0) this.#world.atRest?.();
+    });
     this.#running.set(tracked, job);
   }
 

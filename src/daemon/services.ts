@@ -8,6 +8,7 @@ import { installHooks, refreshHooks } from '../podman/hooks.ts';
 import { checkImageName } from '../podman/image.ts';
 import { checkSetName } from '../podman/set.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
+import { giveBackMemory } from '../sys/memory.ts';
 import type { DaemonContext } from './context.ts';
 import { criuVerbs } from './criu-verbs.ts';
 import { failingHandlers, failingPeer } from './failpoints.ts';
@@ -79,6 +80,7 @@ export async function startServices(
       preparePerMinute: config.limits.prepare_per_minute,
       knownPeer,
       stopping: ctx.stopping,
+      atRest: () => void giveBackMemory(),
     }),
   );
   const guard = open.use(

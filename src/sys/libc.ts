@@ -13,6 +13,7 @@ export const LIBC = {
   fcntl:      ['int',  ['int', 'int', 'int']],
   flock:      ['int',  ['int', 'int']],
   clock_gettime: ['int', ['int', 'pointer']],
+  malloc_trim: ['int', ['size_t']],
   // pidfd_open and pidfd_send_signal have wrappers since glibc 2.36 only.
   syscall:    ['long', ['long', 'long', 'long', 'long', 'long']],
 } as const satisfies Record<string, Signature>;
