@@ -174,9 +174,9 @@ async function shakeHands(
   } catch (error) {
     socket.destroy();
     if (error instanceof Fault) throw error;
-    throw new Fault('PEER_PROTOCOL', `${where}: no TLS 1.3 handshake: ${reason(error)}`, {
-      cause: error,
-    });
+    // Its daemon may have been killed in this moment, or its line cut.
+    const code = isReset(error) ? 'PEER_UNREACHABLE' : 'PEER_PROTOCOL';
+    throw new Fault(code, `${where}: no TLS 1.3 handshake: ${reason(error)}`, { cause: error });
   }
   let kept = false;
   return {
@@ -189,6 +189,11 @@ async function shakeHands(
       if (!kept) socket.destroy();
     },
   };
+}
+
+function isReset(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'ETIMEDOUT';
 }
 
 /** Waits for the first bytes of the server (alpn.ts). What is not ours to read is put back. */

@@ -333,6 +333,16 @@ describe('dialling', () => {
     mute.close();
   });
 
+  it('is PEER_UNREACHABLE when the other side goes in the middle of the handshake', async () => {
+    await open();
+    const dying = net.createServer((s) => s.once('data', () => s.resetAndDestroy()));
+    dying.listen(0, '127.0.0.1');
+    await once(dying, 'listening');
+    const host = pinOf(alpha, `127.0.0.1:${(dying.address() as net.AddressInfo).port}`);
+    expect(await dialCode(beta, host)).toEqual(['PEER_UNREACHABLE', 'PEER_UNREACHABLE']);
+    dying.close();
+  });
+
   it('is PEER_PROTOCOL when no TLS is spoken there', async () => {
     await open();
     const other = net.createServer((s) => s.end('SSH-2.0-x\r\n')).listen(0, '127.0.0.1');
