@@ -407,7 +407,13 @@ export class SourceJob {
     const refusal = mayPermit(this.#state, { frozen, locked, sameWitness, imagesKept });
     if (refusal !== undefined) {
       throw new Fault(refusal, `${subject.name} did not stand still during the move`, {
-        facts: { frozen, locked, ticks: after.cpuTicks - before.cpuTicks },
+        facts: {
+          ...{ frozen, locked, imagesKept, tasks: after.tasks - before.tasks },
+          ...{
+            ticks: after.cpuTicks - before.cpuTicks,
+            switches: after.switches - before.switches,
+          },
+        },
       });
     }
     if (op.signal.aborted) throw abortFault(op.signal);
@@ -717,7 +723,7 @@ export class SourceJob {
     this.board.enter('rollback', {
       failure: { code: failure.code, message: failure.message, host },
     });
-    op.log('rolling back', { code: failure.code, message: failure.message });
+    op.log('rolling back', { ...failure.facts, code: failure.code, message: failure.message });
     await this.#write({ r: 'roll-back', code: failure.code, message: failure.message, host });
     await this.#undo(op);
   }
