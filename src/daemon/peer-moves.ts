@@ -224,7 +224,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     });
     clearTimeout(timer);
     if (opening.part === 'image') {
-      using _sign = signsOfLife(socket);
+      using _sign = signsOfLife(socket, () => job.heard(jobOp));
       await job.takeImage(jobOp, dir);
       await job.makeReady(jobOp);
     } else {

@@ -352,9 +352,12 @@ export class SourceJob {
       await this.#write({ r: 'carry-image' });
       const dir = join(this.#world.jobDir(job), 'image');
       await makeDirDurable(dir);
-      const set = await this.#world.host.exportImage(op, claims, reserved.layers, dir);
+      // The stream is open meanwhile: the target hears that we live.
+      const names = this.#world.host
+        .exportImage(op, claims, reserved.layers, dir)
+        .then((set) => set.names);
       const part = { job, epoch, token: reserved.token, part: 'image' } as const;
-      const files = { dir: set.dir, names: Promise.resolve(set.names), rate: this.#carrier.rate };
+      const files = { dir, names, growing: async () => [], rate: this.#carrier.rate };
       const { bytes } = await this.#peer.send(op, part, files, (sent) =>
         this.board.update({ imageBytesSent: sent }),
       );

@@ -398,9 +398,11 @@ export async function answerRoot(socket: Duplex, root: string): Promise<void> {
 }
 
 /** Tells the sender every 2 s that we live, while it waits for an answer that takes long. */
-export function signsOfLife(socket: Duplex): Disposable {
+export function signsOfLife(socket: Duplex, alive: () => void): Disposable {
   const timer = setInterval(() => {
-    if (socket.writable) socket.write(frame({ working: true }));
+    if (!socket.writable) return;
+    socket.write(frame({ working: true }));
+    alive();
   }, LIFE_SIGN_MS);
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }
