@@ -8,7 +8,17 @@ import { readToml } from './toml.ts';
 export const DEFAULT_CONFIG_FILE = '/etc/ckpt/ckptd.toml';
 
 /** Programs ckptd starts. Each is a key of [paths] and is looked for on TOOL_PATH when not given. */
-export const TOOLS = ['criu', 'podman', 'crun', 'runc', 'nft', 'ip', 'tar', 'nsenter'] as const;
+export const TOOLS = [
+  'criu',
+  'podman',
+  'crun',
+  'runc',
+  'nft',
+  'ip',
+  'tar',
+  'nsenter',
+  'sync',
+] as const;
 export type Tool = (typeof TOOLS)[number];
 
 const MAX_DAY_MS = 24 * 60 * 60 * 1000;
@@ -54,6 +64,7 @@ export const CONFIG_SCHEMA = z.strictObject({
       nft: tool,
       ip: tool,
       tar: tool,
+      sync: tool,
       nsenter: tool,
     })
     .prefault({}),

@@ -55,6 +55,7 @@ export interface PeerWorld {
   /** Names a file set may hold; throws ARCHIVE_PATH or ARCHIVE_EXTRA. */
   checkSetName(name: string): void;
   checkImageName(name: string): void;
+  checkVolumeName(name: string, volumes: readonly string[]): void;
   op(word: string, signal: AbortSignal): Op;
 }
 
@@ -204,8 +205,14 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       return await answerRoot(socket, root);
     }
     const dir = join(world.jobDir(job.id), opening.part);
-    const checkName = opening.part === 'image' ? world.checkImageName : world.checkSetName;
+    const { volumes } = job.claims;
+    const checkName = {
+      image: world.checkImageName,
+      set: world.checkSetName,
+      volumes: (name: string) => world.checkVolumeName(name, volumes),
+    }[opening.part];
     if (opening.part === 'set') job.claim(jobOp);
+    const room = opening.part === 'volumes' ? await world.host.roomAhead(op, job.claims) : Infinity;
     const taken = await job.receive(op, async (work) => {
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
@@ -214,21 +221,24 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       return await receiveFiles(work, reader, opening, dir, {
         checkName,
         memory: table === undefined ? undefined : { table, path },
-        maxBytes: world.maxBytes,
+        maxBytes: Math.min(room, world.maxBytes),
         maxFiles: world.maxFiles,
         heard: (bytesSent) => {
           lives();
-          job.board.update({ bytesSent });
+          if (opening.part === 'set') job.board.update({ bytesSent });
         },
       });
     });
     clearTimeout(timer);
-    if (opening.part === 'image') {
+    if (opening.part === 'set') job.received(receivedFrom(dir, taken));
+    else {
       using _sign = signsOfLife(socket, () => job.heard(jobOp));
-      await job.takeImage(jobOp, dir);
-      await job.makeReady(jobOp);
-    } else {
-      job.received(receivedFrom(dir, taken));
+      await taken.durable;
+      if (opening.part === 'volumes') await job.takeVolumes(jobOp, dir);
+      else {
+        await job.takeImage(jobOp, dir);
+        await job.makeReady(jobOp);
+      }
     }
     await answerRoot(socket, taken.root);
     // Not before: the container stands still, and a large file takes its time to go.

@@ -29,6 +29,7 @@ export function podmanDeps(
       ip: tools.ip ?? '/usr/sbin/ip',
       nsenter: tools.nsenter ?? '/usr/bin/nsenter',
       tar: tools.tar ?? '/usr/bin/tar',
+      sync: tools.sync ?? '/usr/bin/sync',
       stateDir: state_dir,
     },
     limits: {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
@@ -20,6 +20,11 @@ const LEFT_MS = 100;
 const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
 /** Room for pages that change while they are copied, beside those there are. */
 const AHEAD_BYTES = 64 * 1024 * 1024;
+/** Files of less altogether are sent in the pause faster than looked for twice. */
+const VOLUME_BYTES = 4 * 1024 * 1024;
+/** A round of files that brings less than half of the one before has gained something. */
+const VOLUME_PROGRESS = 0.5;
+const VOLUME_ROUNDS = 6;
 
 /** Of the job that carries. */
 export interface Load {
@@ -40,6 +45,8 @@ export interface Load {
 export class Carrier {
   readonly #load: Load;
   mode: MoveMode = 'stop-and-copy';
+  /** What of its volumes has not changed since it was sent stays out of the pause. */
+  volumesFirst = false;
   /** Opens streams to the target. */
   token = '';
   #stopped = false;
@@ -56,12 +63,14 @@ export class Carrier {
   async stop(): Promise<void> {
     // It goes on, and may end after the thaw.
     this.#stopped = true;
+    this.#load.world.host.volumesDropped(this.#load.begin.subject);
     await this.#dropPool();
     await this.#noting?.catch(() => {});
   }
 
   /** All that can be done while the container runs. Returns the pages the target has by then. */
   async beforeFreeze(op: Op): Promise<PageStore | undefined> {
+    await timed(op, 'copy volumes ahead', () => this.#volumesAhead(op));
     if (this.mode === 'pre-copy') return await this.#copyAhead(op);
     this.#mustFit(this.#load.begin.claims.memoryBytes);
     await this.#letStandBy(op);
@@ -78,6 +87,49 @@ export class Carrier {
     const pool = this.#pool;
     this.#pool = undefined;
     await pool?.[Symbol.asyncDispose]();
+  }
+
+  /** In rounds, as long as each brings much less than the one before. */
+  async #volumesAhead(op: Op): Promise<void> {
+    const { host } = this.#load.world;
+    const { job, epoch, subject, claims } = this.#load.begin;
+    host.volumesDropped(subject);
+    if (!this.volumesFirst || claims.volumes.length === 0 || claims.diskBytes < VOLUME_BYTES)
+      return;
+    if ((await host.roomAhead(op, claims)) < claims.diskBytes) {
+      return op.log('no room here for volumes ahead: all of them go in the pause');
+    }
+    this.#load.board.enter('pre-copy');
+    const dir = join(this.#load.world.jobDir(job), 'volumes');
+    const part = { job, epoch, token: this.token, part: 'volumes' } as const;
+    let before = Infinity;
+    let sent = 0;
+    try {
+      for (let round = 1; round <= VOLUME_ROUNDS; round++) {
+        const from = performance.now();
+        await makeDirDurable(dir);
+        // They leave while they are packed.
+        const names = host.volumesAhead(op, subject, claims, dir);
+        const growing = () => host.growingAhead(dir);
+        const files = { dir, names, growing, rate: this.rate };
+        const { bytes } = await this.#load.peer.send(op, part, files, (now) =>
+          this.#load.board.update({ memoryBytesSent: sent + now }),
+        );
+        host.volumesTaken(subject);
+        sent += bytes;
+        const ms = Math.round(performance.now() - from);
+        op.log('a round of volumes', { round, bytes, ms });
+        await rm(dir, { recursive: true, force: true });
+        if (bytes < VOLUME_BYTES || bytes > before * VOLUME_PROGRESS) return;
+        before = bytes;
+      }
+    } catch (error) {
+      const fault = asFault(error);
+      if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
+      op.log('no room for volumes ahead: what is left goes in the pause', { why: fault.message });
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
   }
 
   async #copyAhead(op: Op): Promise<PageStore | undefined> {

@@ -283,6 +283,13 @@ export class TargetJob {
     this.heard(op);
   }
 
+  /** Files of volumes came ahead of the set, into `dir`. A failure ends nothing: they may come with the set. */
+  async takeVolumes(op: Op, dir: string): Promise<void> {
+    await this.makeReady(op);
+    await this.receive(op, (work) => this.#world.host.takeVolumes(work, this.id, this.claims, dir));
+    await rm(dir, { recursive: true, force: true });
+  }
+
   /** Pages came ahead of the set, into the file at `memoryPath`. */
   holdMemory(table: PageTable): void {
     this.#mustBeIncoming('memory came');

@@ -10,6 +10,7 @@ export interface PodmanPaths {
   readonly ip: string;
   readonly nsenter: string;
   readonly tar: string;
+  readonly sync: string;
   /** 0700, owned by root. This room uses `<stateDir>/podman` and reads `<stateDir>/criu.d`. */
   readonly stateDir: string;
 }

@@ -26,6 +26,7 @@ import { setNames } from './set.ts';
 import { writeJson } from './strict-json.ts';
 import { together } from './together.ts';
 import { collectVolumes } from './volumes.ts';
+import type { VolumesAhead } from './volumes-ahead.ts';
 
 export interface FileSet {
   readonly dir: string;
@@ -53,6 +54,8 @@ export function dumpOptions(deps: PodmanDeps, images: string, remapped = false):
 export interface DumpKnown {
   readonly container?: ContainerFacts | undefined;
   readonly descriptions?: Descriptions | undefined;
+  /** What of its volumes went ahead. */
+  readonly ahead?: VolumesAhead | undefined;
 }
 
 /**
@@ -102,7 +105,15 @@ export async function dump(
   if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
   await together([
     timed(op, 'collect the root file system', () => collectRootfs(op, deps, c, dir)),
-    timed(op, 'collect volumes', () => collectVolumes(op, deps, claims, dir)),
+    timed(op, 'collect volumes', async () =>
+      collectVolumes(
+        op,
+        deps,
+        claims,
+        dir,
+        known.ahead && { volumes: known.ahead, pids: await processes(subject.cgroup) },
+      ),
+    ),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);
   const names = await setNames(dir);

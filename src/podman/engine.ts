@@ -400,3 +400,14 @@ function one<T>(list: readonly T[], ref: string): T {
 export function quickly(op: Op, ms = 5_000): Op {
   return within(op, ms);
 }
+
+/** Where the files of a volume lie. Throws `fault` when podman has none of this name. */
+export function mountpoint(
+  volumes: readonly VolumeFacts[],
+  name: string,
+  fault: 'DUMP_FAILED' | 'RESTORE_FAILED',
+): string {
+  const volume = volumes.find((one) => one.Name === name);
+  if (volume?.Mountpoint.startsWith('/') === true) return volume.Mountpoint;
+  throw new Fault(fault, `podman has no volume ${name}`, { facts: { volume: name } });
+}

@@ -42,6 +42,8 @@ import { restoreHere } from './restore-here.ts';
 import { check, roomAhead } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
 import { endRepair } from './tcp-repair.ts';
+import { fillVolumesAhead } from './volumes.ts';
+import { growingAhead, VolumesAhead } from './volumes-ahead.ts';
 
 const ANNOUNCE = fileURLToPath(
   new URL(`announce-main${extname(import.meta.url)}`, import.meta.url),
@@ -58,6 +60,8 @@ export class PodmanSource {
   readonly #described = new Map<string, Descriptions>();
   /** By container: who was stopped by a signal before the freezer stopped everybody. */
   readonly #stopped = new Map<string, ReadonlySet<number>>();
+  /** By container: what of its volumes a target has, in the move that is going on. */
+  readonly #ahead = new Map<string, VolumesAhead>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -109,6 +113,31 @@ export class PodmanSource {
 
   memory(op: Op, subject: Subject): AsyncIterable<Buffer> {
     return readMemory(op, subject.cgroup);
+  }
+
+  async volumesAhead(
+    op: Op,
+    subject: Subject,
+    claims: Claims,
+    dir: string,
+  ): Promise<readonly string[]> {
+    const known = this.#ahead.get(subject.container);
+    const ahead = known ?? (await VolumesAhead.of(op, this.#deps, claims));
+    if (ahead === undefined) return [];
+    this.#ahead.set(subject.container, ahead);
+    return await ahead.round(op, this.#deps, dir);
+  }
+
+  async growingAhead(dir: string): Promise<readonly string[]> {
+    return await growingAhead(dir);
+  }
+
+  volumesTaken(subject: Subject): void {
+    this.#ahead.get(subject.container)?.taken();
+  }
+
+  volumesDropped(subject: Subject): void {
+    this.#ahead.delete(subject.container);
   }
 
   async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
@@ -194,6 +223,7 @@ export class PodmanSource {
     return await dump(op, this.#deps, job, subject, claims, dir, {
       container: this.#known.get(subject.container),
       descriptions: this.#described.get(subject.container),
+      ahead: this.#ahead.get(subject.container),
     });
   }
 
@@ -222,6 +252,7 @@ export class PodmanSource {
     this.#known.delete(subject.container);
     this.#described.delete(subject.container);
     this.#stopped.delete(subject.container);
+    this.#ahead.delete(subject.container);
   }
 
   async endChildren(op: Op, job: string): Promise<void> {
@@ -267,6 +298,11 @@ export class PodmanTarget implements Disposable {
 
   async roomAhead(_op: Op, claims: Claims): Promise<number> {
     return await roomAhead(this.#deps, claims);
+  }
+
+  async takeVolumes(op: Op, job: string, claims: Claims, dir: string): Promise<void> {
+    const limits = { limits: this.#deps.limits.archive };
+    await fillVolumesAhead(op, this.#deps, job, claims, dir, limits);
   }
 
   async makeReady(op: Op, job: string, claims: Claims): Promise<void> {

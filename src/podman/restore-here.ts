@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Claims, Standing, Subject } from '../base/claims.ts';
@@ -20,18 +19,19 @@ import { networkStatus } from './container-config.ts';
 import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId, isAlive } from './describe.ts';
-import { type ContainerFacts, findContainer, findVolumes, podman } from './engine.ts';
+import { type ContainerFacts, findContainer, findVolumes, mountpoint, podman } from './engine.ts';
 import { attemptOf, keptSet, noteAttempt } from './kept.ts';
 import { isNetnsLocked, macsOf, unlockLink, unlockNetns } from './netlock.ts';
 import { namedNetns, sweepNetns } from './netns-left.ts';
+import { prune } from './prune.ts';
 import { plainFile } from './rebuild.ts';
 import { cgroupsOf, clearRuntime, sweepCriu } from './remove.ts';
 import { closeLink, currentWitness, linkParents, standUp } from './restore.ts';
 import { tasksAtDump } from './stopped.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
 import { FileSink } from './tar.ts';
-import { Contents, filterInto, filterTar, measure } from './tar-filter.ts';
-import { mountpoint, unpackVolume } from './volumes.ts';
+import { filterInto, measure } from './tar-filter.ts';
+import { unpackVolume } from './volumes.ts';
 
 /**
  * The source after its host was restarted: podman still has the container, as a stopped one, and the
@@ -154,8 +154,6 @@ async function standHere(
   const images = join(dir, 'checkpoint');
   const [cgroup, dumped] = await Promise.all([deps.cgroupFor(job), tasksAtDump(images)]);
   for (const [volume, place] of places) {
-    const contents = await contentsOf(op, deps, dir, `volumes/${volume}.tar`);
-    await prune(place, contents, new Set());
     await unpackVolume(op, deps, job, volume, dir, place, { limits: deps.limits.archive });
   }
   await stage(op, deps, c, claims, dir);
@@ -167,18 +165,6 @@ async function standHere(
     cgroup,
     dumped,
   });
-}
-
-async function contentsOf(op: Op, deps: PodmanDeps, dir: string, name: string): Promise<Contents> {
-  const contents = new Contents();
-  await using file = await openSet(dir, name);
-  for await (const _ of filterTar(
-    op,
-    file,
-    policyFor(name, { limits: deps.limits.archive }),
-    contents,
-  ));
-  return contents;
 }
 
 /** Lays down, beside the container, what an import would have brought. */
@@ -199,7 +185,7 @@ async function stage(
     await using _ = list;
     const deleted = list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
     const gone = deleted.map(byteString);
-    await prune(upperOf(c), contents, new Set(gone));
+    await prune(upperOf(c), contents, { whiteouts: new Set(gone) });
     await using sink = await FileSink.create(join(userdata, 'rootfs-diff.tar'));
     await filterInto(
       op,
@@ -272,35 +258,6 @@ async function restoreLog(c: ContainerFacts, dir: string): Promise<void> {
   if (dumped === undefined || !path.startsWith('/')) return;
   const here = await stat(path).catch(() => undefined);
   if ((here?.size ?? 0) < dumped.size) await copyFile(join(dir, 'ctr.log'), path);
-}
-
-/**
- * Takes away what is in a tree and not in the archive of it: names the program had removed, when the
- * disk has not heard of that. Names of `gone` stay when they are whiteouts, which hide a name below.
- */
-async function prune(
-  root: string,
-  contents: Contents,
-  gone: ReadonlySet<string>,
-  below = '',
-): Promise<void> {
-  const at = (name: string) =>
-    Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
-  const entries: Dirent<Buffer>[] = await readdir(at(below), {
-    withFileTypes: true,
-    encoding: 'buffer',
-  });
-  for (const entry of entries) {
-    const last = entry.name.toString('latin1');
-    const name = below === '' ? last : `${below}/${last}`;
-    if (entry.isDirectory() && contents.isDirectory(name)) {
-      await prune(root, contents, gone, name);
-    } else if (entry.isCharacterDevice() && (await lstat(at(name))).rdev === 0 && gone.has(name)) {
-      // hides what the archive says is deleted
-    } else if (!contents.has(name) || entry.isDirectory() || contents.isDirectory(name)) {
-      await rm(at(name), { recursive: true, force: true });
-    }
-  }
 }
 
 /** Lets the copy run and proves that it does. Twice is once. */

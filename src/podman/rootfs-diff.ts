@@ -33,6 +33,14 @@ export const TAR_CREATE: readonly string[] = [
   ...HOST_XATTRS.map((pattern) => `--xattrs-exclude=${pattern}`),
 ];
 
+/** What is archived are the names on standard input, and nothing below them. */
+export const LISTED: readonly string[] = ['--no-recursion', '--null', '--files-from=-'];
+
+/** Byte strings, as standard input. */
+export function listed(names: readonly string[]): Buffer {
+  return Buffer.from(names.map((name) => `${name}\0`).join(''), 'latin1');
+}
+
 type Facts = Pick<ContainerFacts, 'Id' | 'GraphDriver'>;
 
 /**
@@ -60,11 +68,9 @@ export async function collectRootfs(
       ...TAR_CREATE,
       `--file=${join(setDir, 'rootfs-diff.tar')}`,
       `--directory=${merged}`,
-      '--no-recursion',
-      '--null',
-      '--files-from=-',
+      ...LISTED,
     ],
-    { input: Buffer.from(['.', ...changes.changed].map((name) => `${name}\0`).join(''), 'latin1') },
+    { input: listed(['.', ...changes.changed]) },
   );
   if (changes.deleted.length > 0) {
     await writeFile(join(setDir, 'deleted.files'), JSON.stringify(changes.deleted.map(utf8)), {

@@ -21,6 +21,8 @@ interface Kind {
 }
 
 const VOLUME = /^volumes\/([a-zA-Z0-9][a-zA-Z0-9_.-]{0,127})\.tar$/;
+/** Names in a volume whose files the target has already. */
+const KEPT = /^volumes\/([a-zA-Z0-9][a-zA-Z0-9_.-]{0,127})\.kept$/;
 const PAGES = /^checkpoint\/pages-[A-Za-z0-9_.-]{1,100}\.img$/;
 const IMAGE = /^checkpoint\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}\.img$/;
 
@@ -35,6 +37,7 @@ const KINDS: readonly Kind[] = [
   { name: /^ctr\.log$/, limit: 1024 * MIB, order: 2 },
   { name: /^devshm-checkpoint\.tar$/, limit: Number.MAX_SAFE_INTEGER, order: 2 },
   { name: /^rootfs-diff\.tar$/, limit: Number.MAX_SAFE_INTEGER, order: 2 },
+  { name: KEPT, limit: 512 * MIB, order: 2 },
   { name: VOLUME, limit: Number.MAX_SAFE_INTEGER, order: 3 },
 ];
 
@@ -70,6 +73,14 @@ export function checkSetSize(name: string, size: number): void {
   throw new Fault('LIMIT_SIZE', `${name} has ${size} bytes, ${limit} are allowed`, {
     facts: { file: name, size, limit },
   });
+}
+
+/** ARCHIVE_EXTRA when this is not the content of one of these volumes. */
+export function checkVolumeName(name: string, volumes: readonly string[]): void {
+  checkSetName(name);
+  const volume = volumeOf(name);
+  if (volume !== undefined && volumes.includes(volume)) return;
+  throw new Fault('ARCHIVE_EXTRA', `${name} is no volume of the container`);
 }
 
 /** Name of the volume whose content this file is; undefined for other files. */

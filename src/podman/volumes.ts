@@ -1,17 +1,20 @@
-import { constants } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, VolumeOwner } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
-import { openIfThere, policyFor, type UnpackLimits } from './archive.ts';
+import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
 import type { PodmanDeps } from './deps.ts';
-import { checkName, findVolumes, lastLine, podman, type VolumeFacts } from './engine.ts';
+import { checkName, findVolumes, lastLine, mountpoint, podman } from './engine.ts';
 import { noteLanding, readLanding } from './landing.ts';
-import { TAR_CREATE } from './rootfs-diff.ts';
-import { type FoundEntry, readTar } from './tar.ts';
+import { prune } from './prune.ts';
+import { LISTED, listed, TAR_CREATE } from './rootfs-diff.ts';
+import { type FoundEntry, readTar, shown } from './tar.ts';
+import { Contents, checkPath, FILTER_LIMITS, filterTar, parentOf } from './tar-filter.ts';
 import { unpackFiltered } from './unpack.ts';
+import { placeOf, scanTree } from './volume-scan.ts';
+import { mappedForWriting, type VolumesAhead } from './volumes-ahead.ts';
 
 /**
  * Named volumes a container owns alone. Podman could carry them in its archive; it would write each
@@ -21,24 +24,42 @@ import { unpackFiltered } from './unpack.ts';
 
 type Deps = Pick<PodmanDeps, 'paths' | 'cgroupFor'>;
 
-/** Source: `volumes/NAME.tar` for each claimed volume. The container stands still. DUMP_FAILED. */
+/** What went ahead while the container ran. */
+export interface Ahead {
+  readonly volumes: VolumesAhead;
+  /** Processes of the container. */
+  readonly pids: readonly number[];
+}
+
+/**
+ * Source: `volumes/NAME.tar` for each claimed volume, and `volumes/NAME.kept` when some of its files went
+ * ahead, which are not in the archive then. The container stands still. DUMP_FAILED.
+ */
 export async function collectVolumes(
   op: Op,
   deps: Pick<PodmanDeps, 'paths'>,
   claims: Pick<Claims, 'volumes'>,
   setDir: string,
+  ahead?: Ahead,
 ): Promise<void> {
   if (claims.volumes.length === 0) return;
   const volumes = await findVolumes(op, deps, claims.volumes);
   await mkdir(join(setDir, 'volumes'), { mode: 0o700 });
+  const mapped = ahead === undefined ? undefined : await mappedForWriting(ahead.pids);
   for (const name of claims.volumes) {
-    await run(op, deps.paths.tar, [
-      ...TAR_CREATE,
-      `--file=${join(setDir, 'volumes', `${checkName(name)}.tar`)}`,
-      `--directory=${mountpoint(volumes, name, 'DUMP_FAILED')}`,
-      '--one-file-system',
-      '.',
-    ]);
+    const place = mountpoint(volumes, name, 'DUMP_FAILED');
+    const path = join(setDir, 'volumes', checkName(name));
+    const args = [...TAR_CREATE, `--file=${path}.tar`, `--directory=${place}`];
+    if (mapped === undefined || ahead?.volumes.has(name) !== true) {
+      await run(op, deps.paths.tar, [...args, '--one-file-system', '.']);
+      continue;
+    }
+    const scan = await scanTree(op, place);
+    const kept = ahead.volumes.kept(name, scan, mapped);
+    const rest = scan.names.filter((one) => !kept.has(one));
+    if (kept.size > 0)
+      await writeFile(`${path}.kept`, listed([...kept]), { mode: 0o600, flag: 'wx' });
+    await run(op, deps.paths.tar, [...args, ...LISTED], { input: listed(rest) });
   }
 }
 
@@ -46,8 +67,8 @@ export async function collectVolumes(
 type OwnerOf = (name: string) => Promise<Pick<VolumeOwner, 'uid' | 'gid'> | undefined>;
 
 /**
- * Target: makes the claimed volumes, empty, and returns their directories by name. A volume that
- * exists is CONFLICT_VOLUME, unless this job made it: then it is made anew. Podman's restore (5.8)
+ * Target: makes the claimed volumes and returns their directories by name. A volume that exists is
+ * CONFLICT_VOLUME, unless this job made it: then it stays, with what came ahead. Podman's restore (5.8)
  * leaves owner and mode of a volume's root as they are.
  */
 export async function makeVolumes(
@@ -59,15 +80,18 @@ export async function makeVolumes(
 ): Promise<ReadonlyMap<string, string>> {
   const places = new Map<string, string>();
   if (claims.volumes.length === 0) return places;
-  await discardVolumes(op, deps, job);
-  const [taken] = await findVolumes(op, deps, claims.volumes);
+  const { volumes: made } = await readLanding(deps, job);
+  const there = await findVolumes(op, deps, claims.volumes);
+  const taken = there.find(({ Name }) => !made.includes(Name));
   if (taken !== undefined) {
     throw new Fault('CONFLICT_VOLUME', `a volume ${taken.Name} exists here`, {
       facts: { volume: taken.Name },
     });
   }
-  await noteLanding(deps, job, { volumes: [...claims.volumes] });
-  for (const name of claims.volumes) await create(op, deps, name, await ownerOf(name));
+  await noteLanding(deps, job, { volumes: [...new Set([...made, ...claims.volumes])] });
+  for (const name of claims.volumes) {
+    if (!there.some(({ Name }) => Name === name)) await create(op, deps, name, await ownerOf(name));
+  }
   const volumes = await findVolumes(op, deps, claims.volumes);
   for (const name of claims.volumes) {
     places.set(name, mountpoint(volumes, name, 'RESTORE_FAILED'));
@@ -90,7 +114,34 @@ export async function fillVolumes(
   return places;
 }
 
-/** Lays the content of one claimed volume into the directory `place`, over what is there. */
+/**
+ * Target: lays down what came of volumes while the container runs at the source. Their archives need not be
+ * whole: what is missing, or has gone meanwhile, is the set's to say.
+ */
+export async function fillVolumesAhead(
+  op: Op,
+  deps: Deps,
+  job: string,
+  claims: Pick<Claims, 'volumes'>,
+  dir: string,
+  limits: UnpackLimits = {},
+): Promise<void> {
+  const came = await Promise.all(
+    claims.volumes.map(async (name) => ({ name, root: await rootOf(dir, name) })),
+  );
+  // Of the others nobody has said yet who owns them.
+  const roots = new Map(
+    came.flatMap(({ name, root }) => (root === undefined ? [] : [[name, root]])),
+  );
+  const volumes = [...roots.keys()];
+  const places = await makeVolumes(op, deps, job, { volumes }, async (name) => roots.get(name));
+  for (const [name, place] of places) await extract(op, deps, job, name, dir, place, limits);
+}
+
+/**
+ * Makes the directory `place` equal to one volume of the set: its archive, and the files that are said to be
+ * there already. ARCHIVE_MISSING.
+ */
 export async function unpackVolume(
   op: Op,
   deps: Deps,
@@ -100,11 +151,66 @@ export async function unpackVolume(
   place: string,
   limits: UnpackLimits = {},
 ): Promise<void> {
-  const file = await openIfThere(setDir, `volumes/${name}.tar`);
-  if (file === undefined) throw new Fault('ARCHIVE_MISSING', `volumes/${name}.tar is missing`);
-  await using _ = file;
-  const policy = policyFor(`volumes/${name}.tar`, limits);
-  await unpackFiltered(op, deps, job, file, policy, place, `${setDir}.volume.tar`);
+  const what = `volumes/${name}.tar`;
+  const contents = new Contents();
+  {
+    await using file = await openSet(setDir, what);
+    for await (const _ of filterTar(op, file, policyFor(what, limits), contents));
+  }
+  const kept = await keptOf(setDir, name, contents);
+  await prune(place, contents, { kept });
+  for (const file of kept) {
+    if ((await lstat(placeOf(place, file)).catch(() => undefined))?.isFile() === true) continue;
+    throw new Fault('ARCHIVE_MISSING', `${what}: ${shown(file)} has not come ahead`);
+  }
+  await extract(op, deps, job, name, setDir, place, limits);
+}
+
+/** Over what is there. Nothing happens when there is no archive. */
+async function extract(
+  op: Op,
+  deps: Deps,
+  job: string,
+  name: string,
+  dir: string,
+  place: string,
+  limits: UnpackLimits,
+): Promise<void> {
+  const what = `volumes/${name}.tar`;
+  await using file = await openIfThere(dir, what);
+  if (file === undefined) return;
+  await unpackFiltered(op, deps, job, file, policyFor(what, limits), place, `${dir}.volume.tar`);
+}
+
+/** Files of a volume that its archive leaves out. ARCHIVE_PATH, ARCHIVE_DUPLICATE, DIFF_FORBIDDEN, LIMIT_*. */
+async function keptOf(
+  setDir: string,
+  volume: string,
+  contents: Contents,
+): Promise<ReadonlySet<string>> {
+  const what = `volumes/${volume}.kept`;
+  await using list = await openIfThere(setDir, what);
+  if (list === undefined) return new Set();
+  const names = (await bytesOf(list, what)).toString('latin1').split('\0');
+  if (names.pop() !== '') throw new Fault('ARCHIVE_MALFORMED', `${what} ends in a name`);
+  if (names.length > FILTER_LIMITS.entries) {
+    throw new Fault('LIMIT_ENTRIES', `${what} has ${names.length} entries`);
+  }
+  const kept = new Set<string>();
+  for (const name of names) {
+    checkPath(name, what);
+    if (contents.has(name) || kept.has(name)) {
+      throw new Fault('ARCHIVE_DUPLICATE', `${what}: ${shown(name)} comes twice`);
+    }
+    if (!contents.isDirectory(parentOf(name))) {
+      throw new Fault(
+        'DIFF_FORBIDDEN',
+        `${what}: ${shown(name)} lies in no directory of the volume`,
+      );
+    }
+    kept.add(name);
+  }
+  return kept;
 }
 
 /**
@@ -144,20 +250,10 @@ export async function discardVolumes(
 
 /** The first entry of our archives is the root. */
 async function rootOf(setDir: string, name: string): Promise<FoundEntry | undefined> {
-  const path = join(setDir, 'volumes', `${checkName(name)}.tar`);
-  await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  await using file = await openIfThere(setDir, `volumes/${checkName(name)}.tar`);
+  if (file === undefined) return undefined;
   for await (const entry of readTar(file, { longNames: true })) {
     return entry.name === '.' ? entry : undefined;
   }
   return undefined;
-}
-
-export function mountpoint(
-  volumes: readonly VolumeFacts[],
-  name: string,
-  fault: 'DUMP_FAILED' | 'RESTORE_FAILED',
-): string {
-  const volume = volumes.find((one) => one.Name === name);
-  if (volume?.Mountpoint.startsWith('/') === true) return volume.Mountpoint;
-  throw new Fault(fault, `podman has no volume ${name}`, { facts: { volume: name } });
 }

@@ -28,7 +28,7 @@ export function configIn(dir: string, sections: Readonly<Record<string, string>>
 
 /** ckptd does not start without these; nothing tried with this daemon uses them. */
 function standIns(paths: string): string[] {
-  return (['nft', 'ip', 'tar', 'nsenter'] as const)
+  return (['nft', 'ip', 'tar', 'nsenter', 'sync'] as const)
     .filter((tool) => !paths.includes(`${tool} =`))
     .filter((tool) => !TOOL_PATH.some((dir) => existsSync(`${dir}/${tool}`)))
     .map((tool) => `${tool} = "/bin/true"`);

@@ -167,6 +167,10 @@ export class TwoHosts implements AsyncDisposable {
         volumes: [],
       }),
       roomAhead: async () => 2 ** 30,
+      volumesAhead: async () => [],
+      growingAhead: async () => [],
+      volumesTaken: () => {},
+      volumesDropped: () => {},
       memory: async function* () {
         yield Buffer.alloc(PAGE, 'memory');
       },
@@ -238,6 +242,7 @@ export class TwoHosts implements AsyncDisposable {
       check: async () => [],
       imageState: async () => ({ present: true, layers: [] }),
       importImage: async () => {},
+      takeVolumes: async () => {},
       roomAhead: async () => 2 ** 30,
       makeReady: async () => {},
       claim: async () => {},

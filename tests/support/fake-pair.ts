@@ -351,7 +351,13 @@ export class FakePair implements AsyncDisposable {
 
   /** A container that runs at host `a`. */
   container(
-    more: { dies?: Death; carriesImage?: boolean; bytes?: number; on?: FakeHost } = {},
+    more: {
+      dies?: Death;
+      carriesImage?: boolean;
+      volume?: boolean;
+      bytes?: number;
+      on?: FakeHost;
+    } = {},
   ): Container {
     const id = randomBytes(32).toString('hex');
     const name = `c-${id.slice(0, 8)}`;
@@ -361,6 +367,7 @@ export class FakePair implements AsyncDisposable {
       dies: more.dies ?? '',
       imageId: more.carriesImage === true ? randomBytes(32).toString('hex') : 'd'.repeat(64),
       bytes: more.bytes ?? 64 * 1024,
+      volume: more.volume === true,
     });
     return { id, name };
   }
@@ -512,7 +519,7 @@ function sections({ leaseMs = 15_000, freezeBudgetMs = 20_000 }: PairOptions) {
       .join('\n'),
     limits: 'prepare_per_minute = 10000\nfailed_handshakes_per_minute = 10000',
     log: 'level = "info"\nformat = "json"',
-    paths: ['criu', 'podman', 'crun', 'runc', 'nft', 'ip', 'tar', 'nsenter']
+    paths: ['criu', 'podman', 'crun', 'runc', 'nft', 'ip', 'tar', 'nsenter', 'sync']
       .map((tool) => `${tool} = "/bin/true"`)
       .join('\n'),
   };

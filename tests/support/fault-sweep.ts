@@ -39,6 +39,8 @@ export type Flow =
   | 'plain'
   /** Memory is copied ahead: the first stream is of that. */
   | 'ahead'
+  /** So is a volume: the first stream is of that. */
+  | 'volume'
   /** The target lacks the image. */
   | 'image'
   /** The restore fails: the target aborts, the source rolls back. */
@@ -53,6 +55,7 @@ export type Flow =
 const DIES: Readonly<Record<Flow, Death>> = {
   plain: '',
   ahead: '',
+  volume: '',
   image: '',
   'restore fails': 'restore',
   'copy dies': 'standing',
@@ -115,6 +118,7 @@ export function begin(pair: FakePair, flow: Flow, bytes?: number): Move {
   const container = pair.container({
     dies: DIES[flow],
     carriesImage: flow === 'image',
+    volume: flow === 'volume',
     ...(bytes === undefined ? {} : { bytes }),
   });
   const move: Move = { container, flow, asked: false, refusal: undefined };

@@ -48,6 +48,8 @@ export interface Copy {
   readonly imageId: string;
   /** Size of its memory. */
   readonly bytes: number;
+  /** Has a volume, which goes ahead. */
+  readonly volume: boolean;
 }
 
 /** When a restored copy comes to its end by itself; `restore`: it cannot be made at all. */
@@ -84,7 +86,7 @@ export class Copies {
   }
 
   /** A container that was started here, running. */
-  start(first: Pick<Copy, 'id' | 'name' | 'dies' | 'imageId' | 'bytes'>): void {
+  start(first: Pick<Copy, 'id' | 'name' | 'dies' | 'imageId' | 'bytes' | 'volume'>): void {
     this.#put({ ...first, ...newProcess(), ticks: 0, restored: 0, born: '', frozen: true });
     this.thaw(first.id);
   }
@@ -164,6 +166,7 @@ export interface FakeHostOptions {
   readonly spawns: () => boolean;
 }
 
+const VOLUME = 'volumes/data.tar';
 const EVERYWHERE = 'd'.repeat(64);
 
 /** Both halves of a move over such containers. */
@@ -230,12 +233,20 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         await writeFiles(dir, { [claims.imageId]: Buffer.alloc(64 * 1024, claims.imageId) });
         return { dir, names: [claims.imageId] };
       },
-      descriptions: async () => ({
+      descriptions: async (_op, _subject, { volumes }) => ({
         config: Buffer.from('{}'),
         spec: Buffer.from('{}'),
-        volumes: [],
+        volumes: volumes.map((name) => ({ name, uid: 0, gid: 0 })),
       }),
       roomAhead: async () => 2 ** 30,
+      volumesAhead: async (op, subject, _claims, dir) => {
+        await child(op);
+        await writeFiles(dir, { [VOLUME]: Buffer.alloc(64 * 1024, subject.container) });
+        return [VOLUME];
+      },
+      growingAhead: async () => [],
+      volumesTaken: () => {},
+      volumesDropped: () => {},
       memory: async function* (_op, subject) {
         const bytes = same(subject)?.bytes ?? 0;
         yield Buffer.alloc(bytes - (bytes % PAGE), subject.container);
@@ -300,6 +311,13 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         present: claims.imageId === EVERYWHERE || readdirSync(imagesDir).includes(claims.imageId),
         layers: [],
       }),
+      takeVolumes: async (op, _job, claims, dir) => {
+        await child(op);
+        const bytes = await readFile(join(dir, VOLUME));
+        if (!bytes.equals(Buffer.alloc(64 * 1024, claims.container))) {
+          throw new Fault('INTEGRITY_DIGEST', 'the volume came with other content');
+        }
+      },
       roomAhead: async () => 2 ** 30,
       importImage: async (op, _job, claims, dir) => {
         await child(op);
@@ -383,10 +401,10 @@ function claimsOf(copy: Copy): Claims {
     imageBytes: 64 * 1024,
     runtime: 'crun',
     networks: [],
-    volumes: [],
+    volumes: copy.volume ? ['data'] : [],
     secrets: [],
     memoryBytes: copy.bytes,
-    diskBytes: 0,
+    diskBytes: copy.volume ? 2 ** 25 : 0,
     tcpEstablished: false,
   };
 }

@@ -88,14 +88,21 @@ export interface HandMove {
   readonly times: readonly [string, number][];
 }
 
-/** A whole move by hand, the restore begun before the freeze if `early`: files go through the share directories, and nobody journals anything. */
+export interface HandMoveOptions {
+  /** The restore is begun before the freeze. */
+  readonly early?: boolean;
+  /** Volumes go ahead in so many rounds, and this happens after each. */
+  readonly ahead?: readonly (() => Promise<void>)[];
+}
+
+/** A whole move by hand: files go through the share directories, and nobody journals anything. */
 export async function handMove(
   lab: Lab,
   from: LabHost,
   to: LabHost,
   ref: string,
   job: string,
-  { early = false } = {},
+  { early = false, ahead = [] }: HandMoveOptions = {},
 ): Promise<HandMove> {
   using giver = new Half(lab, from);
   using taker = new Half(lab, to);
@@ -124,6 +131,15 @@ export async function handMove(
     await taker.ask({ do: 'import-image', job, claims, dir });
   }
 
+  if (ahead.length > 0) await taker.ask({ do: 'make-ready', job, claims });
+  for (const then of ahead) {
+    const dir = `/share/${job}/volumes`;
+    await giver.ask({ do: 'volumes-ahead', job, subject, claims, dir });
+    await cp(join(share(from), 'volumes'), join(share(to), 'volumes'), { recursive: true });
+    await taker.ask({ do: 'take-volumes', job, claims, dir });
+    await giver.ask({ do: 'volumes-taken', job, subject });
+    await then();
+  }
   if (early) {
     const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
     if (descriptions === null) throw new Error('the container is not described ahead');

@@ -17,6 +17,7 @@ export function podmanDeps(stateDir = '/var/lib/ckpt', podman = '/usr/bin/podman
       nft: '/usr/sbin/nft',
       ip: '/usr/sbin/ip',
       nsenter: '/usr/bin/nsenter',
+      sync: '/usr/bin/sync',
       tar: '/usr/bin/tar',
       stateDir,
     },

@@ -1,5 +1,5 @@
 import { closeSync, readdirSync, readlinkSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
@@ -98,6 +98,11 @@ async function obey(order: Order): Promise<unknown> {
       }
       return Buffer.concat(digests).toString('base64');
     }
+    case 'volumes-ahead':
+      await rm(dir, { recursive: true });
+      return await source.volumesAhead(op, need(subject), need(claims), dir);
+    case 'volumes-taken':
+      return source.volumesTaken(need(subject));
     case 'dump':
       return await source.dump(op, job, need(subject), need(claims), dir);
     case 'durable':
@@ -118,6 +123,10 @@ async function obey(order: Order): Promise<unknown> {
       return await target.imageState(op, need(claims));
     case 'import-image':
       return await target.importImage(op, job, need(claims), dir);
+    case 'make-ready':
+      return await target.makeReady(op, job, need(claims));
+    case 'take-volumes':
+      return await target.takeVolumes(op, job, need(claims), dir);
     case 'stand-by': {
       const { config, spec, volumes } = need(order.descriptions);
       const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };

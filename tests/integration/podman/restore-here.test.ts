@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claims, Subject } from '../../../src/base/claims.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
@@ -10,6 +11,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => await pod.wipe());
 afterAll(async () => await pod.wipe());
+
+/** A file that changed less than this ago does not go ahead. */
+const SETTLED_MS = 3_500;
 
 /** Counts, on standard output and in its volume, beside traces in its root file system. */
 const PROGRAM = `echo kept >/kept; rm /bin/vi; echo x >/gone; rm /gone; mkdir -p /etc/made; i=0
@@ -40,6 +44,16 @@ async function numbers(): Promise<number[]> {
 
 /** A container on hosta whose set is durable; its host is still up and holds it frozen. */
 async function dumped(runtime: string, ...more: string[]): Promise<Dumped> {
+  return await dumpedAfter(async () => {}, runtime, ...more);
+}
+
+type Asked = (order: { do: string; dir?: string }) => Promise<unknown>;
+
+async function dumpedAfter(
+  first: (ask: Asked) => Promise<void>,
+  runtime: string,
+  ...more: string[]
+): Promise<Dumped> {
   const id = await pod.run(
     'hosta',
     ...['--name', 'web', '--runtime', runtime, ...LAN, '-v', 'data:/data', '--label', 'a=b'],
@@ -50,6 +64,7 @@ async function dumped(runtime: string, ...more: string[]): Promise<Dumped> {
   const job = jobId();
   using half = pod.half('hosta');
   const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'web' });
+  await first((order) => half.ask({ job, subject, claims, ...order }));
   await half.ask({ do: 'lock', job, subject });
   await half.ask({ do: 'freeze', job, subject });
   const set = await half.ask<{ names: string[] }>({ do: 'dump', job, subject, claims });
@@ -106,6 +121,26 @@ const LOOK = `ls /var/lib/containers/storage/overlay-containers/*/userdata | gre
 describe.each(['crun', 'runc'])(
   'row:source-power a container of %s whose host lost power',
   (runtime) => {
+    it('has what went ahead of its volume, which is not in the set', async () => {
+      const one = await dumpedAfter(async (ask) => {
+        await sleep(SETTLED_MS);
+        await ask({ do: 'volumes-ahead', dir: '/share/volumes' });
+        await ask({ do: 'volumes-taken' });
+      }, runtime);
+      await powerCut();
+      const volume = await pod.sh('hosta', 'podman volume inspect --format {{.Mountpoint}} data');
+      await pod.sh('hosta', `cd ${volume}; rm n; echo back >gone; mkdir dir`);
+      const { job, subject, claims } = one;
+      const kept = await pod.sh('hosta', `tr '\\0' ' ' </share/${job}/set/volumes/data.kept`);
+      expect(kept.trim()).toBe('first');
+      using half = pod.half('hosta');
+
+      await half.ask({ do: 'restore-here', job, subject, claims });
+
+      await runsOn(one);
+      expect(await pod.sh('hosta', `ls ${volume}; cat ${volume}/first`)).toBe('first\nn\nvolume');
+    });
+
     it('goes on from the moment of its dump, with all it had, while its fence stands', async () => {
       using hooks = pod.half('hosta');
       await hooks.ask({ do: 'install-hooks', job: jobId() });

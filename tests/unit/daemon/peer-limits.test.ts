@@ -46,6 +46,7 @@ describe('a peer', () => {
       caller: () => ({ name: 'hosta', id: 'a', publicKey: pinned.publicKey }),
       checkSetName: () => undefined,
       checkImageName: () => undefined,
+      checkVolumeName: () => undefined,
       op: (word) => hosts.op(word),
     });
     const job = 'e'.repeat(32);

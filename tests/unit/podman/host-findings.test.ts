@@ -27,7 +27,14 @@ interface Wrong {
 async function codes({ facts = {}, criu, nft = process.execPath }: Wrong): Promise<string[]> {
   const program = process.execPath;
   const deps = {
-    paths: { criu: '/usr/sbin/criu', nft, ip: program, nsenter: program, tar: program },
+    paths: {
+      criu: '/usr/sbin/criu',
+      nft,
+      ip: program,
+      nsenter: program,
+      tar: program,
+      sync: program,
+    },
     criuVersion: async () => criu ?? { version: 40201, errors: [] },
   } as unknown as PodmanDeps;
   const found = await hostFindings(op, deps, { ...FACTS, ...facts }, 'crun');
