@@ -31,6 +31,7 @@ const SLOWER = 1.5;
 const GROWTH_MIB = 20;
 /** A connection that has just ended is closed within this. */
 const CALM_MS = 10_000;
+const REST_MS = 3_000;
 
 const say = (line = ''): void => console.log(line);
 const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
@@ -47,15 +48,25 @@ const gauges = (view: LabView): Gauges => ({
   hostb: gaugeOf(view, 'hostb'),
 });
 
-/** Descriptors of calls that are just ending are waited for, up to a bound. */
+/**
+ * Of daemons at rest: the least of what is seen for a while. A move that has just ended holds its buffers for
+ * a moment more, and descriptors of calls that are just ending are waited for, up to a bound.
+ */
 async function calmGauges(view: LabView, most?: Gauges): Promise<Gauges> {
+  const seen: Gauges[] = [];
+  const since = performance.now();
+  const least = (host: Host): Gauge => ({
+    rssMiB: Math.min(...seen.map((all) => all[host].rssMiB)),
+    descriptors: Math.min(...seen.map((all) => all[host].descriptors)),
+  });
   return await eventually(
     async () => {
-      const now = gauges(view);
+      seen.push(gauges(view));
+      const now = { hosta: least('hosta'), hostb: least('hostb') };
       const more = HOSTS.some(
         (host) => most !== undefined && now[host].descriptors > most[host].descriptors,
       );
-      return more ? undefined : now;
+      return more || performance.now() - since < REST_MS ? undefined : now;
     },
     CALM_MS,
     () => '',
