@@ -8,6 +8,8 @@ export interface Stays {
   readonly whiteouts?: ReadonlySet<string>;
   /** Regular files that stay although the archive does not bring them. */
   readonly kept?: ReadonlySet<string>;
+  /** Hears which of those are there. */
+  seen?(name: string): void;
 }
 
 /** Takes away what is in a tree and not in the archive of it: names the program has removed. */
@@ -34,7 +36,7 @@ export async function prune(
     ) {
       // hides what the archive says is deleted
     } else if (entry.isFile() && stays.kept?.has(name) === true) {
-      // came before
+      stays.seen?.(name);
     } else if (!contents.has(name) || entry.isDirectory() || contents.isDirectory(name)) {
       await rm(place, { recursive: true, force: true });
     }

@@ -58,8 +58,9 @@ export class VolumesAhead {
     return places.size === 0 ? undefined : new VolumesAhead(places);
   }
 
-  has(volume: string): boolean {
-    return this.#places.has(volume);
+  /** Where its files lie; undefined when none of them can go ahead. */
+  place(volume: string): string | undefined {
+    return this.#places.get(volume);
   }
 
   /** Writes what has changed since the last round into `dir`, as a set has it. Returns the names. */

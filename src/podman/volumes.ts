@@ -1,4 +1,4 @@
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, VolumeOwner } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
@@ -13,7 +13,7 @@ import { LISTED, listed, TAR_CREATE } from './rootfs-diff.ts';
 import { type FoundEntry, readTar, shown } from './tar.ts';
 import { Contents, checkPath, FILTER_LIMITS, filterTar, parentOf } from './tar-filter.ts';
 import { unpackFiltered } from './unpack.ts';
-import { placeOf, scanTree } from './volume-scan.ts';
+import { scanTree } from './volume-scan.ts';
 import { mappedForWriting, type VolumesAhead } from './volumes-ahead.ts';
 
 /**
@@ -43,14 +43,17 @@ export async function collectVolumes(
   ahead?: Ahead,
 ): Promise<void> {
   if (claims.volumes.length === 0) return;
-  const volumes = await findVolumes(op, deps, claims.volumes);
+  // Podman takes a while to answer, and what it said before the pause still holds.
+  const unknown = claims.volumes.filter((name) => ahead?.volumes.place(name) === undefined);
+  const volumes = unknown.length === 0 ? [] : await findVolumes(op, deps, unknown);
   await mkdir(join(setDir, 'volumes'), { mode: 0o700 });
   const mapped = ahead === undefined ? undefined : await mappedForWriting(ahead.pids);
   for (const name of claims.volumes) {
-    const place = mountpoint(volumes, name, 'DUMP_FAILED');
+    const known = ahead?.volumes.place(name);
+    const place = known ?? mountpoint(volumes, name, 'DUMP_FAILED');
     const path = join(setDir, 'volumes', checkName(name));
     const args = [...TAR_CREATE, `--file=${path}.tar`, `--directory=${place}`];
-    if (mapped === undefined || ahead?.volumes.has(name) !== true) {
+    if (ahead === undefined || mapped === undefined || known === undefined) {
       await run(op, deps.paths.tar, [...args, '--one-file-system', '.']);
       continue;
     }
@@ -135,7 +138,11 @@ export async function fillVolumesAhead(
   );
   const volumes = [...roots.keys()];
   const places = await makeVolumes(op, deps, job, { volumes }, async (name) => roots.get(name));
-  for (const [name, place] of places) await extract(op, deps, job, name, dir, place, limits);
+  for (const [name, place] of places) {
+    await extract(op, deps, job, name, dir, place, limits);
+    // What the pause does not bring again is on disk before it begins.
+    await run(op, deps.paths.sync, ['--file-system', place], { cgroup: await deps.cgroupFor(job) });
+  }
 }
 
 /**
@@ -158,9 +165,9 @@ export async function unpackVolume(
     for await (const _ of filterTar(op, file, policyFor(what, limits), contents));
   }
   const kept = await keptOf(setDir, name, contents);
-  await prune(place, contents, { kept });
-  for (const file of kept) {
-    if ((await lstat(placeOf(place, file)).catch(() => undefined))?.isFile() === true) continue;
+  const missing = new Set(kept);
+  await prune(place, contents, { kept, seen: (file) => missing.delete(file) });
+  for (const file of missing) {
     throw new Fault('ARCHIVE_MISSING', `${what}: ${shown(file)} has not come ahead`);
   }
   await extract(op, deps, job, name, setDir, place, limits);
