@@ -93,9 +93,11 @@ export class FailingDisk implements Disposable {
 
   fail(): void {
     copyFileSync(this.#image, `${this.#image}.saved`);
-    truncateSync(this.#image, 0);
-    // Without this a write would make the file grow again, and succeed.
-    execFileSync('losetup', ['--set-capacity', this.#loop]);
+    // Until the device knows that it is empty, a write makes the file grow again, and succeeds.
+    do {
+      truncateSync(this.#image, 0);
+      execFileSync('losetup', ['--set-capacity', this.#loop]);
+    } while (statSync(this.#image).size !== 0);
   }
 
   /** Nobody may have a file of it open. */
