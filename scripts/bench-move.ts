@@ -6,7 +6,7 @@ import { type Cluster, type Host, openCluster, other } from '../tests/support/cl
 import { Witness } from '../tests/support/oracles.ts';
 
 /**
- * Moves of a container, each pair once by ckpt and once by what a person types today. What is measured
+ * Moves of a container in pairs, as once by ckpt and once by what a person types today. What is measured
  * is the silence an outside client hears, in milliseconds: the longest time between two datagrams of
  * the container, which sends one every 10 ms.
  */
@@ -19,14 +19,22 @@ export interface Shape {
   readonly link?: number;
   /** Of ckpt; the default without. */
   readonly mode?: MoveMode;
+  /** MiB of random bytes in a volume, written some seconds before the move. */
+  readonly volumeMib?: number;
 }
 
-export interface Pair {
-  readonly ckpt: number;
-  readonly shell: number;
+type Way = 'ckpt' | 'shell';
+
+/** What a pair has on one side. */
+export interface Side {
+  readonly name: string;
+  readonly way: Way;
+  readonly shape: Shape;
 }
 
-type Way = keyof Pair;
+/** Milliseconds. */
+export type Pair = readonly [first: number, second: number];
+
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
 const WAYS: Readonly<Record<Way, Mover>> = {
@@ -57,21 +65,28 @@ const WAYS: Readonly<Record<Way, Mover>> = {
 };
 
 /** Fresh containers, so that no move is helped by an earlier one. The order changes with each pair. */
-export async function pairs(shape: Shape, n: number, heard: (pair: Pair) => void): Promise<Pair[]> {
+export async function pairs(
+  sides: readonly [Side, Side],
+  n: number,
+  heard: (pair: Pair) => void,
+): Promise<Pair[]> {
   await using cluster = await openCluster({ lab: process.env['CKPT_TEST_LAB'] ?? 'bench' });
   await using witness = await Witness.open(cluster);
-  const { link } = shape;
+  const { link } = sides[0].shape;
   if (link !== undefined) {
     // Every move goes out of hosta.
     const bucket = ['root', 'tbf', 'rate', `${link}mbit`, 'burst', '1mb', 'latency', '50ms'];
     await cluster.exec('hosta', ['tc', 'qdisc', 'replace', 'dev', 'eth0', ...bucket]);
   }
-  const silence = async (way: Way): Promise<number> => {
-    const name = cluster.newName(way);
+  const silence = async ({ name: side, way, shape }: Side): Promise<number> => {
+    const name = cluster.newName(side);
     const from: Host = 'hosta';
     const args = ['pattern', '--mib', String(shape.mib), '--rate', String(shape.rate)];
-    await cluster.startWorkload(from, { name, args });
+    const { volumeMib = 0 } = shape;
+    const volumes = volumeMib > 0 ? [`${name}:/data`] : [];
+    await cluster.startWorkload(from, { name, args, volumes });
     await witness.hears(name);
+    if (volumeMib > 0) await fill(cluster, from, name, volumeMib);
     const before = (await witness.of(name))?.longest_silence_ms ?? 0;
     await WAYS[way](cluster, name, from, shape);
     const { longest_silence_ms } = await witness.exactlyOne(name);
@@ -80,14 +95,24 @@ export async function pairs(shape: Shape, n: number, heard: (pair: Pair) => void
     return longest_silence_ms;
   };
   // What the first move of a host reads, later ones have in memory.
-  for (const way of ['ckpt', 'shell'] as const) await silence(way);
+  for (const side of sides) await silence(side);
   const all: Pair[] = [];
   for (let at = 0; at < n; at++) {
-    const order: Way[] = at % 2 === 0 ? ['ckpt', 'shell'] : ['shell', 'ckpt'];
-    const pair: Record<Way, number> = { ckpt: 0, shell: 0 };
-    for (const way of order) pair[way] = await silence(way);
+    const pair: [number, number] = [0, 0];
+    for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      pair[side] = await silence(sides[side]);
+    }
     heard(pair);
     all.push(pair);
   }
   return all;
+}
+
+const FILE_MIB = 4;
+
+async function fill(cluster: Cluster, host: Host, name: string, mib: number): Promise<void> {
+  const files = Math.ceil(mib / FILE_MIB);
+  const script = `for n in $(seq ${files}); do head -c ${FILE_MIB}M /dev/urandom >/data/$n; done; sync`;
+  await cluster.exec(host, ['podman', 'exec', name, 'sh', '-ec', script], { deadlineMs: 120_000 });
+  await sleep(4_000);
 }
