@@ -112,7 +112,7 @@ const FILE_MIB = 4;
 
 async function fill(cluster: Cluster, host: Host, name: string, mib: number): Promise<void> {
   const files = Math.ceil(mib / FILE_MIB);
-  const script = `for n in $(seq ${files}); do head -c ${FILE_MIB}M /dev/urandom >/data/$n; done; sync`;
+  const script = `for n in $(seq ${files}); do head -c ${FILE_MIB * 2 ** 20} /dev/urandom >/data/$n; done; sync`;
   await cluster.exec(host, ['podman', 'exec', name, 'sh', '-ec', script], { deadlineMs: 120_000 });
   await sleep(4_000);
 }
