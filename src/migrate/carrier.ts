@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
+import type { Outgoing, StreamPart } from '../base/outgoing.ts';
 import type { PageStore } from '../base/pages.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { noteKept } from './job-files.ts';
@@ -89,6 +90,46 @@ export class Carrier {
     await pool?.[Symbol.asyncDispose]();
   }
 
+  /**
+   * Sends files while they are made, so that the target hears that we live. Neither goes on when the other has
+   * failed: nothing of it is at work any more when this returns.
+   */
+  async #sendMade(
+    op: Op,
+    part: StreamPart,
+    files: Pick<Outgoing, 'dir' | 'growing'>,
+    make: (op: Op) => Promise<readonly string[]>,
+    sent: (bytes: number) => void,
+  ): Promise<{ bytes: number }> {
+    const off = new AbortController();
+    const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
+    const names = make(work);
+    names.catch(() => {}); // heard by whoever sends them
+    try {
+      return await this.#load.peer.send(work, part, { ...files, names, rate: this.rate }, sent);
+    } catch (error) {
+      off.abort(asFault(error));
+      await names.catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Layers of the image that the target has not. Returns their bytes. */
+  async carryImage(op: Op, have: readonly string[]): Promise<number> {
+    const { host } = this.#load.world;
+    const { job, epoch, claims } = this.#load.begin;
+    const dir = join(this.#load.world.jobDir(job), 'image');
+    await makeDirDurable(dir);
+    const part = { job, epoch, token: this.token, part: 'image' } as const;
+    const files = { dir, growing: async () => [] };
+    const write = async (work: Op) => (await host.exportImage(work, claims, have, dir)).names;
+    const { bytes } = await this.#sendMade(op, part, files, write, (imageBytesSent) =>
+      this.#load.board.update({ imageBytesSent }),
+    );
+    await rm(dir, { recursive: true, force: true });
+    return bytes;
+  }
+
   /** In rounds, as long as each brings much less than the one before. */
   async #volumesAhead(op: Op): Promise<void> {
     const { host } = this.#load.world;
@@ -107,12 +148,9 @@ export class Carrier {
     try {
       for (let round = 1; round <= VOLUME_ROUNDS; round++) {
         const from = performance.now();
-        await makeDirDurable(dir);
-        // They leave while they are packed.
-        const names = host.volumesAhead(op, subject, claims, dir);
-        const growing = () => host.growingAhead(dir);
-        const files = { dir, names, growing, rate: this.rate };
-        const { bytes } = await this.#load.peer.send(op, part, files, (now) =>
+        const pack = (work: Op) => host.volumesAhead(work, subject, claims, dir);
+        const files = { dir, growing: () => host.growingAhead(dir) };
+        const { bytes } = await this.#sendMade(op, part, files, pack, (now) =>
           this.#load.board.update({ memoryBytesSent: sent + now }),
         );
         host.volumesTaken(subject);

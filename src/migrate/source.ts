@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { Deadline } from '../base/deadline.ts';
@@ -348,24 +347,13 @@ export class SourceJob {
     const facts = await this.#world.host.facts(op);
     const reserved = await this.#peer.prepare(op, job, epoch, claims, facts);
     await this.#write({ r: 'reserved', token: reserved.token, wantImage: reserved.wantImage });
+    this.#carrier.token = reserved.token;
     if (reserved.wantImage) {
       this.board.enter('image');
       await this.#write({ r: 'carry-image' });
-      const dir = join(this.#world.jobDir(job), 'image');
-      await makeDirDurable(dir);
-      // The stream is open meanwhile: the target hears that we live.
-      const names = this.#world.host
-        .exportImage(op, claims, reserved.layers, dir)
-        .then((set) => set.names);
-      const part = { job, epoch, token: reserved.token, part: 'image' } as const;
-      const files = { dir, names, growing: async () => [], rate: this.#carrier.rate };
-      const { bytes } = await this.#peer.send(op, part, files, (sent) =>
-        this.board.update({ imageBytesSent: sent }),
-      );
+      const bytes = await this.#carrier.carryImage(op, reserved.layers);
       await this.#write({ r: 'image-carried', bytes });
-      await rm(dir, { recursive: true, force: true });
     }
-    this.#carrier.token = reserved.token;
   }
 
   /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
@@ -412,11 +400,12 @@ export class SourceJob {
     if (refusal !== undefined) {
       throw new Fault(refusal, `${subject.name} did not stand still during the move`, {
         facts: {
-          ...{ frozen, locked, imagesKept, tasks: after.tasks - before.tasks },
-          ...{
-            ticks: after.cpuTicks - before.cpuTicks,
-            switches: after.switches - before.switches,
-          },
+          frozen,
+          locked,
+          imagesKept,
+          tasks: after.tasks - before.tasks,
+          ticks: after.cpuTicks - before.cpuTicks,
+          switches: after.switches - before.switches,
         },
       });
     }

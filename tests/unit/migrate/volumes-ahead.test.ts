@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
+import { abortFault, type Op } from '../../../src/base/op.ts';
 import type { AskedMode } from '../../../src/migrate/mode.ts';
 import type { TargetPeer } from '../../../src/migrate/ports.ts';
 import { SourceJob } from '../../../src/migrate/source.ts';
@@ -14,10 +15,12 @@ interface Given {
   /** What becomes of a round at the target. */
   readonly send?: TargetPeer['send'];
   readonly room?: number;
+  /** Packs a round; at once if not given. */
+  readonly pack?: (op: Op) => Promise<readonly string[]>;
 }
 
 /** A move of a container with a volume. */
-async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 40 }: Given) {
+async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 40, pack }: Given) {
   const world = hosts.sourceWorld();
   const done: string[] = [];
   let round = 0;
@@ -28,7 +31,10 @@ async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 
       host: {
         ...world.host,
         roomAhead: async () => room,
-        volumesAhead: async () => (rounds[round] === undefined ? [] : [`${round}`]),
+        volumesAhead: async (op) => {
+          if (pack !== undefined) return await pack(op).finally(() => done.push('packing ended'));
+          return rounds[round] === undefined ? [] : [`${round}`];
+        },
         volumesTaken: () => void done.push('taken'),
         volumesDropped: () => void done.push('dropped'),
       },
@@ -88,6 +94,20 @@ describe('volumes go ahead', () => {
     const { view, done } = await move(hosts, { rounds: [64 * MIB], send: full });
     expect(view.outcome).toBe('done');
     expect(done).toEqual(nothing); // what has come in part is not taken for whole
+  });
+
+  it('and are not packed any more when the link cannot be had', async () => {
+    await using hosts = await TwoHosts.open();
+    const pack = (op: Op) =>
+      new Promise<never>((_, fail) => {
+        op.signal.addEventListener('abort', () => setTimeout(fail, 50, abortFault(op.signal)));
+      });
+    const refused = async () => {
+      throw new Fault('PEER_UNREACHABLE', 'nobody listens');
+    };
+    const { view, done } = await move(hosts, { rounds: [64 * MIB], pack, send: refused });
+    expect(view).toMatchObject({ outcome: 'rolled-back', failure: { code: 'PEER_UNREACHABLE' } });
+    expect(done).toEqual(['dropped', 'packing ended', 'dropped']);
   });
 
   it('with nothing frozen when the link breaks meanwhile', async () => {
