@@ -31,7 +31,7 @@ export class PagePool implements PageStore, AsyncDisposable {
     this.table.add(digests);
     if (this.#kept < first || this.table.size > this.#most) return;
     try {
-      await writeAt(this.#file, pages, first * PAGE);
+      await this.#file.appendFile(pages);
       this.#kept = this.table.size;
     } catch {
       // no room, or a broken disk: what is there already stays of use
@@ -48,12 +48,5 @@ export class PagePool implements PageStore, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#file.close();
     await rm(this.#path, { force: true });
-  }
-}
-
-async function writeAt(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
   }
 }

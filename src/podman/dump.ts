@@ -25,8 +25,8 @@ import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
 import { writeJson } from './strict-json.ts';
 import { together } from './together.ts';
-import { collectVolumes } from './volumes.ts';
-import type { VolumesAhead } from './volumes-ahead.ts';
+import { type Ahead, collectVolumes } from './volumes.ts';
+import { mappedForWriting, type VolumesAhead } from './volumes-ahead.ts';
 
 export interface FileSet {
   readonly dir: string;
@@ -106,13 +106,7 @@ export async function dump(
   await together([
     timed(op, 'collect the root file system', () => collectRootfs(op, deps, c, dir)),
     timed(op, 'collect volumes', async () =>
-      collectVolumes(
-        op,
-        deps,
-        claims,
-        dir,
-        known.ahead && { volumes: known.ahead, pids: await processes(subject.cgroup) },
-      ),
+      collectVolumes(op, deps, claims, dir, await wentAhead(subject, known.ahead)),
     ),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);
@@ -120,6 +114,11 @@ export async function dump(
   await noteDump(dir, names, c.State.StartedAt);
   await mustStand(subject, 'after the files were collected');
   return { dir, names };
+}
+
+async function wentAhead(subject: Subject, volumes?: VolumesAhead): Promise<Ahead | undefined> {
+  if (volumes === undefined) return undefined;
+  return { volumes, mapped: await mappedForWriting(await processes(subject.cgroup)) };
 }
 
 interface DumpOrder {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
+import { placeOf } from './place.ts';
 import type { Contents } from './tar-filter.ts';
-import { placeOf } from './volume-scan.ts';
 
 export interface Stays {
   /** Names that stay when they are whiteouts, which hide a name below (overlayfs). */

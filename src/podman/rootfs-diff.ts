@@ -6,6 +6,7 @@ import { abortFault, type Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
 import type { PodmanDeps } from './deps.ts';
 import type { ContainerFacts } from './engine.ts';
+import { placeOf } from './place.ts';
 import { shown } from './tar.ts';
 
 /**
@@ -135,22 +136,18 @@ export async function findChanges(
 }
 
 async function list(root: string, dir: string): Promise<ReadonlyMap<string, Dirent<Buffer>>> {
-  const entries = await readdir(bytes(root, dir), { withFileTypes: true, encoding: 'buffer' });
+  const entries = await readdir(placeOf(root, dir), { withFileTypes: true, encoding: 'buffer' });
   return new Map(entries.map((entry) => [entry.name.toString('latin1'), entry]));
 }
 
 async function exists(root: string, path: string): Promise<boolean> {
-  return await lstat(bytes(root, path)).then(
+  return await lstat(placeOf(root, path)).then(
     () => true,
     () => false,
   );
 }
 
 const under = (dir: string, name: string) => (dir === '' ? name : `${dir}/${name}`);
-
-/** A byte string below a directory of ours, as the kernel wants it. */
-const bytes = (root: string, path: string) =>
-  Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, 'latin1')]);
 
 /** Podman lists deleted files in JSON, which has no place for other bytes than UTF-8. */
 function utf8(name: string): string {

@@ -1,6 +1,7 @@
 import { type BigIntStats, type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { abortFault, type Op } from '../base/op.ts';
+import { placeOf } from './place.ts';
 
 /** A regular file that has one name only. */
 export interface ScannedFile {
@@ -75,9 +76,4 @@ function unlessGone<T>(look: () => T): T | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
-}
-
-/** A byte string below a directory of ours, as the kernel wants it. */
-export function placeOf(root: string, name: string): Buffer {
-  return Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
 }

@@ -14,7 +14,7 @@ import { type FoundEntry, readTar, shown } from './tar.ts';
 import { Contents, checkPath, FILTER_LIMITS, filterTar, parentOf } from './tar-filter.ts';
 import { unpackFiltered } from './unpack.ts';
 import { scanTree } from './volume-scan.ts';
-import { mappedForWriting, type VolumesAhead } from './volumes-ahead.ts';
+import type { VolumesAhead } from './volumes-ahead.ts';
 
 /**
  * Named volumes a container owns alone. Podman could carry them in its archive; it would write each
@@ -27,8 +27,8 @@ type Deps = Pick<PodmanDeps, 'paths' | 'cgroupFor'>;
 /** What went ahead while the container ran. */
 export interface Ahead {
   readonly volumes: VolumesAhead;
-  /** Processes of the container. */
-  readonly pids: readonly number[];
+  /** Inodes that processes of the container have mapped for writing. */
+  readonly mapped: ReadonlySet<bigint>;
 }
 
 /**
@@ -47,18 +47,17 @@ export async function collectVolumes(
   const unknown = claims.volumes.filter((name) => ahead?.volumes.place(name) === undefined);
   const volumes = unknown.length === 0 ? [] : await findVolumes(op, deps, unknown);
   await mkdir(join(setDir, 'volumes'), { mode: 0o700 });
-  const mapped = ahead === undefined ? undefined : await mappedForWriting(ahead.pids);
   for (const name of claims.volumes) {
     const known = ahead?.volumes.place(name);
     const place = known ?? mountpoint(volumes, name, 'DUMP_FAILED');
     const path = join(setDir, 'volumes', checkName(name));
     const args = [...TAR_CREATE, `--file=${path}.tar`, `--directory=${place}`];
-    if (ahead === undefined || mapped === undefined || known === undefined) {
+    if (ahead === undefined || known === undefined) {
       await run(op, deps.paths.tar, [...args, '--one-file-system', '.']);
       continue;
     }
     const scan = await scanTree(op, place);
-    const kept = ahead.volumes.kept(name, scan, mapped);
+    const kept = ahead.volumes.kept(name, scan, ahead.mapped);
     const rest = scan.names.filter((one) => !kept.has(one));
     if (kept.size > 0)
       await writeFile(`${path}.kept`, listed([...kept]), { mode: 0o600, flag: 'wx' });
