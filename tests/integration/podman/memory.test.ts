@@ -42,20 +42,20 @@ async function both([name, ...args]: readonly string[]) {
 
 describe('memory of a container, read from outside', () => {
   it.for([
-    [['pattern', '--mib', '4', '--rate', '0'], 1, 1_000],
-    [['tree', '--n', '5'], 6, 30],
-    [['threads', '--n', '8'], 1, 20],
-    [['objects', '--dir', '/data'], 1, 10],
-  ] as const)('is what CRIU dumps: %j', async ([program, processes, least]) => {
+    [['pattern', '--mib', '4', '--rate', '0'], 1, 1, 1_000],
+    [['tree', '--n', '5'], 6, 6, 30],
+    [['threads', '--n', '8'], 1, 9, 20],
+    [['objects', '--dir', '/data'], 1, 1, 10],
+  ] as const)('is what CRIU dumps: %j', async ([program, processes, tasks, least]) => {
     const { read, dumped } = await both(program);
     expect(dumped.length).toBeGreaterThan(least);
     const seen = new Set(read);
     const missed = dumped.filter((digest) => !seen.has(digest));
     const needed = new Set(dumped);
     const idle = read.filter((digest) => !needed.has(digest));
-    // CRIU enters by a page of code, which is the process's own from then on; a thread more or less may
-    // stand in another place then.
-    expect(missed.length).toBeLessThanOrEqual(processes + 1);
-    expect(idle.length).toBeLessThanOrEqual(processes);
+    // CRIU enters by a page of code, which is the process's own from then on; and the kernel notes in the memory
+    // of each task on which CPU it ran last (rseq), which is another one then.
+    expect(missed.length).toBeLessThanOrEqual(processes + tasks);
+    expect(idle.length).toBeLessThanOrEqual(processes + tasks);
   });
 });
