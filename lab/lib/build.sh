@@ -9,7 +9,7 @@ tree_packages=(
   criu libcriu2 crun runc podman netavark aardvark-dns conmon catatonit
   iproute2 nftables iptables iputils-arping iputils-ping
   nodejs openssl redis-server redis-tools busybox-static
-  procps rsync tar zstd util-linux
+  procps rsync tar zstd util-linux e2fsprogs
 )
 # Before these, a dump of any socket fails on Linux 6.16 and newer (criu), or CRIU's configuration
 # files are not read (crun).

@@ -132,6 +132,8 @@ export interface TargetHost {
   announce(op: Op, claims: Claims, standing: Standing): Promise<void>;
   /** Alive, not frozen, and its tasks have run. */
   runs(op: Op, standing: Standing): Promise<boolean>;
+  /** Returns when its files, as they are at this moment, are on disk. One that is gone has none. */
+  writeBack(op: Op, job: string, claims: Claims): Promise<void>;
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
   discard(op: Op, job: string, claims: Claims): Promise<void>;
   endChildren(op: Op, job: string): Promise<void>;

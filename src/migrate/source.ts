@@ -505,6 +505,7 @@ export class SourceJob {
     // A person has settled it: only the target's own contradiction is news.
     if (this.#resolution !== undefined) clearTimeout(alarm);
     try {
+      let mostMs = ASK_PAUSE_MS;
       for (let round = 0; ; round++) {
         const awake: Op = { ...op, signal: AbortSignal.any([op.signal, this.#wake.signal]) };
         const given = this.#order;
@@ -514,6 +515,12 @@ export class SourceJob {
           const ask = within(awake, ASK_DEADLINE_MS);
           const verdict = await this.#peer.permit(ask, job, epoch, subject.container);
           this.#note(verdict);
+          // It runs there, and its files are on their way to the disk: no doubt as long as we hear so.
+          if (verdict.state === 'committed' && verdict.thawMs > 0) {
+            mostMs = Math.min(ASK_PAUSE_MS, alarmAfterMs / 2);
+            const calm = this.#resolution === undefined && this.board.view.phase !== 'in-doubt';
+            if (calm) alarm.refresh();
+          }
           const reaction = sourceReact(this.#state, { on: 'verdict', verdict: verdict.state });
           if (reaction === 'finish' || reaction === 'refused there') {
             this.#answeredMeanwhile(verdict);
@@ -523,10 +530,11 @@ export class SourceJob {
           if (op.signal.aborted) throw error;
           if (!awake.signal.aborted) this.#doubt({ unreachable: asFault(error).message });
         }
-        const ms = Math.min(100 * 2 ** Math.min(round, 5), ASK_PAUSE_MS);
-        await pause(awake, ms).catch((error: unknown) => {
-          if (op.signal.aborted) throw error;
-        });
+        await pause(awake, Math.min(100 * 2 ** Math.min(round, 5), mostMs)).catch(
+          (error: unknown) => {
+            if (op.signal.aborted) throw error;
+          },
+        );
       }
     } finally {
       clearTimeout(alarm);

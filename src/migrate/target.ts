@@ -73,6 +73,9 @@ export class TargetJob {
   #lostMs = 0;
   #committed: Extract<TargetRecord, { r: 'commit' }> | undefined;
   #supersededBy = 0;
+  /** Its copy was seen to run, or will not be. */
+  readonly #shown = Promise.withResolvers<void>();
+  #runs = false;
   /** A daemon before us may have asked for the thaw and died before it could say so. */
   #thawAsked = false;
   #leaseUntil = 0;
@@ -374,7 +377,10 @@ export class TargetJob {
     this.board.enter('standing');
   }
 
-  /** PERMIT. The answer tells what became of the copy (rules T1, T4). */
+  /**
+   * PERMIT. The answer tells what became of the copy (rules T1, T4). It does not wait for the disk, which may be
+   * slow: whoever asks hears COMMITTED, with the time of the thaw, until RUNNING is true.
+   */
   async permit(op: Op): Promise<Verdict> {
     const arrived = performance.now();
     // Nothing stands between this look and the place it takes: a second PERMIT finds it taken.
@@ -383,7 +389,7 @@ export class TargetJob {
         this.#permitted = undefined;
       });
     }
-    await this.#permitted;
+    await Promise.race([this.#permitted, this.#shown.promise]);
     return this.verdict();
   }
 
@@ -454,12 +460,14 @@ export class TargetJob {
     if (this.#state !== 'thawed') return; // overruled by a person meanwhile
     // Here, not above: a daemon that ends between the two must find it undone and do it.
     await owners.unfence(this.container);
-    if (await this.#proveLife(op, standing)) {
-      await this.#write({ r: 'running' });
-      this.board.enter('ended', { outcome: 'done', endedUnixMs: clock.unixMs() });
-      return;
-    }
-    await this.#lose(op);
+    this.#runs ||= await this.#proveLife(op, standing);
+    if (!this.#runs) return await this.#lose(op);
+    this.#shown.resolve();
+    // RUNNING lets the source destroy its copy, and with it the only files that are sure to be on a disk.
+    await timed(op, 'write its files back', () => host.writeBack(op, this.id, this.claims));
+    if (this.#state !== 'thawed') return;
+    await this.#write({ r: 'running' });
+    this.board.enter('ended', { outcome: 'done', endedUnixMs: clock.unixMs() });
   }
 
   async #proveLife(op: Op, standing: Standing): Promise<boolean> {

@@ -44,6 +44,7 @@ import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
 import { endRepair } from './tcp-repair.ts';
 import { fillVolumesAhead } from './volumes.ts';
 import { growingAhead, VolumesAhead } from './volumes-ahead.ts';
+import { writeBack } from './write-back.ts';
 
 const ANNOUNCE = fileURLToPath(
   new URL(`announce-main${extname(import.meta.url)}`, import.meta.url),
@@ -439,6 +440,10 @@ export class PodmanTarget implements Disposable {
       );
     }
     return true;
+  }
+
+  async writeBack(op: Op, job: string, claims: Claims): Promise<void> {
+    await writeBack(op, this.#deps, job, claims);
   }
 
   async discard(op: Op, job: string, claims: Claims): Promise<void> {

@@ -265,6 +265,7 @@ export class TwoHosts implements AsyncDisposable {
       },
       announce: async () => {},
       runs: async () => this.target !== undefined && !this.target.frozen,
+      writeBack: () => this.#act('t.write-back'),
       discard: async () => {
         await this.#act('t.discard');
         this.target = undefined;

@@ -367,6 +367,9 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         const copy = standingOf(standing);
         return copy !== undefined && !copy.frozen && ticksOf(copy) > copy.restored;
       },
+      writeBack: async (op) => {
+        await child(op);
+      },
       discard: async (op, job, claims) => {
         await child(op);
         if (copies.get(claims.container)?.born === job) copies.kill(claims.container);

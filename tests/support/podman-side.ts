@@ -142,6 +142,8 @@ async function obey(order: Order): Promise<unknown> {
       return await target.announce(op, need(claims), need(standing));
     case 'runs':
       return await target.runs(op, need(standing));
+    case 'write-back':
+      return await target.writeBack(op, job, need(claims));
     case 'discard':
       return await target.discard(op, job, need(claims));
     case 'end-children':
