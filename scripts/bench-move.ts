@@ -37,10 +37,12 @@ export type Pair = readonly [first: number, second: number];
 
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
+const order = (name: string, to: Host, { mode }: Shape) =>
+  ['migrate', name, '--to', to, '--mode', mode ?? 'auto'] as const;
+
 const WAYS: Readonly<Record<Way, Mover>> = {
-  async ckpt(cluster, name, from, { mode = 'auto' }) {
-    const order = ['migrate', name, '--to', other(from), '--mode', mode];
-    const { code, stderr } = await cluster.tryCkpt(from, order, 300_000);
+  async ckpt(cluster, name, from, shape) {
+    const { code, stderr } = await cluster.tryCkpt(from, order(name, other(from), shape), 300_000);
     if (code !== 0) throw new Error(stderr);
   },
 
@@ -104,6 +106,36 @@ export async function pairs(
     }
     heard(pair);
     all.push(pair);
+  }
+  return all;
+}
+
+/** What ckpt said of a pause before it, and what a client heard of it, in milliseconds. */
+export interface Foretold {
+  readonly mib: number;
+  readonly forecastMs: number;
+  readonly silenceMs: number;
+}
+
+/** Moves of containers of these shapes, one after the other, out of a host that has moved nothing before. */
+export async function foretold(
+  shapes: readonly Shape[],
+  heard: (one: Foretold) => void,
+): Promise<Foretold[]> {
+  await using cluster = await openCluster({ lab: process.env['CKPT_TEST_LAB'] ?? 'bench' });
+  await using witness = await Witness.open(cluster);
+  const all: Foretold[] = [];
+  for (const shape of shapes) {
+    const name = cluster.newName('foretold');
+    const args = ['pattern', '--mib', String(shape.mib), '--rate', String(shape.rate)];
+    await cluster.startWorkload('hosta', { name, args });
+    await witness.hears(name);
+    const { forecastMs } = await cluster.migrate(name, 'hosta');
+    const { longest_silence_ms: silenceMs } = await witness.exactlyOne(name);
+    await cluster.tidy();
+    const one = { mib: shape.mib, forecastMs, silenceMs };
+    heard(one);
+    all.push(one);
   }
   return all;
 }

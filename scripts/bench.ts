@@ -1,13 +1,13 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import { pairs, type Shape, type Side } from './bench-move.ts';
+import { foretold, pairs, type Shape, type Side } from './bench-move.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|volume] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|volume|forecast] [N=40]
  */
 
 interface MoveRow {
@@ -56,6 +56,7 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   stop: (n) => move(n, 'stop'),
   hashing: (n) => move(n, 'hashing'),
   volume: (n) => move(n, 'volume'),
+  forecast,
 };
 
 function cells(values: readonly number[]): string {
@@ -92,6 +93,32 @@ async function move(n: number, row: keyof typeof MOVES): Promise<void> {
     `| ${one} / ${other}, required ${required} (aim ${aim}): ${verdict} | ${line(ratio, 2)} |`,
   );
   console.log(`\n${JSON.stringify({ row, unit: 'ms', sides, pairs: taken })}`);
+}
+
+const MIXED_MIB = [16, 128, 48, 256, 16, 384, 64] as const;
+
+/** How far the forecast of a pause is off, as a share of the silence a client hears, for containers of many sizes. */
+async function forecast(n: number): Promise<void> {
+  const shapes = Array.from({ length: n }, (_, at) => ({
+    mib: MIXED_MIB[at % MIXED_MIB.length] ?? 16,
+    rate: at % 2 === 0 ? 0 : 512,
+  }));
+  const off = ({ forecastMs, silenceMs }: { forecastMs: number; silenceMs: number }) =>
+    Math.abs(forecastMs - silenceMs) / silenceMs;
+  const taken = await foretold(shapes, (one) =>
+    console.error(
+      `${one.mib} MiB: forecast ${one.forecastMs} ms, silent for ${one.silenceMs} ms: ${off(one).toFixed(2)}`,
+    ),
+  );
+  const errors = taken.map(off);
+  const share = (part: number) => quantile(errors, part).toFixed(2);
+  const [required, aim] = [0.35, 0.2];
+  const verdict = quantile(errors, 0.9) <= required ? 'reached' : 'MISSED';
+  console.log(`error of the forecast of a pause, ${n} moves, the first of a host (${machine()})\n`);
+  console.log('| | median | 9 in 10 | most |\n|---|--:|--:|--:|');
+  const title = `off by, as a share; required ${required} (aim ${aim}): ${verdict}`;
+  console.log(`| ${title} | ${share(0.5)} | ${share(0.9)} | ${share(1)} |`);
+  console.log(`\n${JSON.stringify({ row: 'forecast', unit: 'ms', taken })}`);
 }
 
 const machine = () =>

@@ -24,17 +24,23 @@ export function jobName(job: Job): string {
   return job.name || shortId(job.container) || shortId(job.id);
 }
 
-/** `web now runs on hostb: pause 412 ms, 18.3 MiB sent, 1.9 s in all`. */
+/** `web now runs on hostb: pause 412 ms (forecast 400 ms), 18.3 MiB sent, 1.9 s in all`. */
 export function doneLine(job: Job): string {
   const where = job.role === 'target' ? `here, moved from ${job.peer}` : `on ${job.peer}`;
   const parts = [
-    ...(job.pauseMs > 0 ? [`pause ${durationText(job.pauseMs)}`] : []),
+    ...pauseTexts(job),
     ...(job.memoryBytesSent > 0 ? [`${bytesText(job.memoryBytesSent)} sent ahead`] : []),
     ...(job.bytesSent > 0 ? [`${bytesText(job.bytesSent)} sent`] : []),
     ...(job.imageBytesSent > 0 ? [`image ${bytesText(job.imageBytesSent)}`] : []),
     ...(job.endedUnixMs > 0 ? [`${durationText(job.endedUnixMs - job.startedUnixMs)} in all`] : []),
   ];
   return `${jobName(job)} now runs ${where}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+function pauseTexts({ pauseMs, forecastMs }: Job): string[] {
+  if (pauseMs === 0) return [];
+  const said = forecastMs > 0 ? ` (forecast ${durationText(forecastMs)})` : '';
+  return [`pause ${durationText(pauseMs)}${said}`];
 }
 
 /** What to know and to type about a job in doubt. Stands below its failure line, and in `job show`. */
@@ -182,6 +188,7 @@ export function jobLines(job: Job): string[] {
     ],
     ['image', job.imageBytesSent > 0 ? bytesText(job.imageBytesSent) : ''],
     ['pause', job.pauseMs > 0 ? durationText(job.pauseMs) : ''],
+    ['forecast', job.forecastMs > 0 ? durationText(job.forecastMs) : ''],
     ['phases', job.phases.map((p) => `${p.phase} ${durationText(p.ms ?? 0)}`).join(', ')],
     ['limits', limitsText(job)],
     ['cancel', job.cancelAsked ? 'asked' : ''],
@@ -215,7 +222,7 @@ export function reportLines(job: Job): string[] {
   const ms = (value: number | null | undefined) => (value ?? 0).toFixed(1).padStart(9);
   return [
     `${job.role} of ${job.name} (${shortId(job.container)}), with ${job.peer || '?'}: ${job.outcome || job.phase}`,
-    ...(job.pauseMs > 0 ? [`pause ${durationText(job.pauseMs)}`] : []),
+    ...pauseTexts(job),
     ...(steps.length === 0
       ? ['no steps are known: the job is older than this ckptd']
       : tableLines(

@@ -84,10 +84,17 @@ export class Progress implements Disposable {
     }
     if (this.#screen.animates) {
       if (this.#pausedSince === undefined) parts.push(durationText(now - this.#phaseSince));
-      else parts.push(`paused ${durationText(now - this.#pausedSince)}`);
+      else parts.push(`paused ${durationText(now - this.#pausedSince)}${ofForecast(job)}`);
+    }
+    if (!this.#screen.animates && job.phase === 'freeze' && job.forecastMs > 0) {
+      parts.push(`for about ${durationText(job.forecastMs)}`);
     }
     return parts.join('  ');
   }
+}
+
+function ofForecast({ forecastMs }: Job): string {
+  return forecastMs > 0 ? ` of about ${durationText(forecastMs)}` : '';
 }
 
 function isSending(job: Job): boolean {

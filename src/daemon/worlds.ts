@@ -16,6 +16,7 @@ import { CriuSide } from './criu-side.ts';
 import { type JobCgroups, jobCgroups } from './job-cgroup.ts';
 import { opFor } from './log.ts';
 import type { LocalHost } from './operator-moves.ts';
+import { Pauses } from './pauses.ts';
 import { podmanDeps } from './podman-deps.ts';
 
 /** A cgroup that has not frozen by then holds a task in an uninterruptible sleep. */
@@ -93,6 +94,7 @@ export async function openWorlds(
     bootMs: boottimeMs,
     unixMs: () => Date.now(),
   };
+  const pauses = open.use(await Pauses.open(state_dir, log));
   const jobDir = (job: string) => join(jobsDir, job);
   const die = (why: Fault): never => {
     log.fatal({ code: why.code }, why.message);
@@ -104,6 +106,7 @@ export async function openWorlds(
   return {
     source: {
       ...common,
+      pauses,
       host: podman.source,
       settings: {
         freezeBudgetMs: freeze_budget_ms,

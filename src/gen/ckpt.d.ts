@@ -2583,6 +2583,9 @@ export namespace ckpt {
             /** Job rounds. */
             rounds: number;
 
+            /** Job forecastMs. */
+            forecastMs: number;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2726,6 +2729,9 @@ export namespace ckpt {
 
                 /** Job rounds */
                 rounds?: (number|null);
+
+                /** Job forecastMs */
+                forecastMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6234,6 +6234,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [modeWhy] Job modeWhy
              * @property {number|null} [memoryBytesSent] Job memoryBytesSent
              * @property {number|null} [rounds] Job rounds
+             * @property {number|null} [forecastMs] Job forecastMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6493,6 +6494,14 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.rounds = 0;
 
             /**
+             * Job forecastMs.
+             * @member {number} forecastMs
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.forecastMs = 0;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6583,6 +6592,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 27, wireType 0 =*/216).uint64(message.memoryBytesSent);
                 if (message.rounds != null && $Object.hasOwnProperty.call(message, "rounds") && message.rounds !== 0)
                     writer.uint32(/* id 28, wireType 0 =*/224).uint32(message.rounds);
+                if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs") && message.forecastMs !== 0)
+                    writer.uint32(/* id 29, wireType 0 =*/232).uint32(message.forecastMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6867,6 +6878,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.rounds;
                             continue;
                         }
+                    case 29: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.forecastMs = value;
+                            else
+                                delete message.forecastMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7062,6 +7082,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.rounds != null)
                     if ($Number(object.rounds) !== 0)
                         message.rounds = object.rounds >>> 0;
+                if (object.forecastMs != null)
+                    if ($Number(object.forecastMs) !== 0)
+                        message.forecastMs = object.forecastMs >>> 0;
                 return message;
             };
 
@@ -7141,6 +7164,7 @@ export const ckpt = $root.ckpt = (() => {
                     } else
                         object.memoryBytesSent = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.rounds = 0;
+                    object.forecastMs = 0;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7242,6 +7266,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.memoryBytesSent = options.longs === $String ? $util.Long.prototype.toString.call(message.memoryBytesSent) : options.longs === $Number ? new $util.LongBits(message.memoryBytesSent.low >>> 0, message.memoryBytesSent.high >>> 0).toNumber(true) : message.memoryBytesSent;
                 if (message.rounds != null && $Object.hasOwnProperty.call(message, "rounds"))
                     object.rounds = message.rounds;
+                if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs"))
+                    object.forecastMs = message.forecastMs;
                 return object;
             };
 

@@ -48,6 +48,12 @@ export class Carrier {
   mode: MoveMode = 'stop-and-copy';
   /** What of its volumes has not changed since it was sent stays out of the pause. */
   volumesFirst = false;
+  /** Bytes of memory and files that are left for the pause; known when `beforeFreeze` has returned. */
+  get leftBytes(): number {
+    return this.#leftMemory + this.#leftFiles;
+  }
+  #leftMemory: number;
+  #leftFiles: number;
   /** Opens streams to the target. */
   token = '';
   #stopped = false;
@@ -58,6 +64,8 @@ export class Carrier {
 
   constructor(load: Load) {
     this.#load = load;
+    this.#leftMemory = load.begin.claims.memoryBytes;
+    this.#leftFiles = load.begin.claims.diskBytes;
   }
 
   /** The move is being undone: the set is not kept any more, however far its flush has come. */
@@ -158,6 +166,7 @@ export class Carrier {
         const ms = Math.round(performance.now() - from);
         op.log('a round of volumes', { round, bytes, ms });
         await rm(dir, { recursive: true, force: true });
+        this.#leftFiles = bytes;
         if (bytes < VOLUME_BYTES || bytes > before * VOLUME_PROGRESS) return;
         before = bytes;
       }
@@ -205,6 +214,7 @@ export class Carrier {
       copy.finish();
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length });
+      this.#leftMemory = copy.leftBytes;
       return pool;
     } catch (error) {
       const fault = asFault(error);

@@ -28,6 +28,8 @@ export interface JobView {
   /** How memory travels, and why so; empty at the target, and after a restart of ckptd. */
   readonly mode: '' | MoveMode;
   readonly modeWhy: string;
+  /** What `pauseMs` was going to be, said right before the freeze; 0 until known. */
+  readonly forecastMs: number;
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
   readonly pauseMs: number;
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
@@ -98,6 +100,7 @@ export function newView(
     rounds: 0,
     mode: '',
     modeWhy: '',
+    forecastMs: 0,
     pauseMs: 0,
     phases: [],
     steps: [],

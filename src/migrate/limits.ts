@@ -34,6 +34,17 @@ export function standBefore(limits: MoveLimits, budgetMs: number): number {
   return limits.pauseMs === 0 ? budgetMs : Math.min(budgetMs, limits.pauseMs - COMMIT_MS);
 }
 
+/** A forecast is off by that much at the worst: what is further away cannot be kept. */
+const FORECAST_SPREAD = 3;
+
+/** Why a pause of this forecast cannot be kept; undefined when it may. */
+export function sureToLast(limits: MoveLimits, forecastMs: number): Fault | undefined {
+  const { pauseMs } = limits;
+  if (pauseMs === 0 || forecastMs <= FORECAST_SPREAD * pauseMs) return undefined;
+  const message = `the pause would be of about ${forecastMs} ms, ${pauseMs} are allowed`;
+  return new Fault('PAUSE_LIMIT', message);
+}
+
 /** Why memory of this size cannot be sent within the pause; undefined when it can, or nobody knows. */
 export function sureToBreak(limits: MoveLimits, memoryBytes: number): Fault | undefined {
   const { pauseMs, bytesPerSecond } = limits;

@@ -10,6 +10,7 @@ import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
+import type { Load, Pause } from './forecast.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
 export interface FileSet {
@@ -64,6 +65,8 @@ export interface SourceHost {
   thaw(op: Op, subject: Subject): Promise<void>;
   isFrozen(op: Op, subject: Subject): Promise<boolean>;
   isAlive(subject: Subject): Promise<boolean>;
+  /** How many it has at this moment. */
+  processes(subject: Subject): Promise<number>;
   isLocked(op: Op, job: string, subject: Subject): Promise<boolean>;
   witness(op: Op, subject: Subject): Promise<Witness>;
   /**
@@ -186,6 +189,13 @@ export interface TargetPeer {
     container: string,
     newEpoch: number,
   ): Promise<Verdict>;
+}
+
+/** How long the pauses of earlier moves were, by the certificate id of their target. */
+export interface PauseMemory {
+  /** Milliseconds. */
+  forecast(target: string, load: Load): number;
+  note(target: string, pause: Pause): void;
 }
 
 /** Clocks of this host. Deadlines use `bootMs` only; wall time is for people. */

@@ -36,6 +36,11 @@ export class PreCopy {
     return this.#rounds;
   }
 
+  /** Of what was read up to now, bytes that will have changed by a freeze at this moment. */
+  get leftBytes(): number {
+    return nextRound(this.#rounds, this.#goal).leftBytes;
+  }
+
   /** Resolves when more rounds would not help. Rejects as `parts` does. */
   get ready(): Promise<Next> {
     return this.#ready.promise;

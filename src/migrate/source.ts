@@ -9,11 +9,12 @@ import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
 import { Carrier } from './carrier.ts';
+import type { Load } from './forecast.ts';
 import { dropFiles, forgetKept, isKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
-import { checkLimits, type MoveLimits, NO_LIMITS, standBefore } from './limits.ts';
+import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToLast } from './limits.ts';
 import { type AskedMode, chooseMode } from './mode.ts';
-import type { Clock, SourceHost, TargetPeer } from './ports.ts';
+import type { Clock, PauseMemory, SourceHost, TargetPeer } from './ports.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
   type Resolution,
@@ -39,6 +40,7 @@ export interface SourceWorld {
   readonly owners: Owners;
   readonly clock: Clock;
   readonly settings: SourceSettings;
+  readonly pauses?: PauseMemory;
   /** Directory of one job: journal, file sets. */
   jobDir(job: string): string;
   /** Ends the process at once: its journal cannot be written. */
@@ -97,6 +99,8 @@ export class SourceJob {
   /** From the freeze until the copy must stand. */
   #budget: Deadline | undefined;
   #frozenAt = 0;
+  /** What the pause was forecast by. */
+  #pauseLoad: Load | undefined;
   #resolution: Extract<SourceRecord, { r: 'resolve' }> | undefined;
   #order: { order: ResolveOrder; taken: PromiseWithResolvers<void> } | undefined;
   #heard: VerdictWord | undefined;
@@ -362,6 +366,7 @@ export class SourceJob {
     const { job, epoch, subject } = this.#begin;
     const ahead = await this.#carrier.beforeFreeze(outer);
     await host.confirm(outer, subject);
+    await this.#forecast(outer);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
     await this.#write({ r: 'lock' });
@@ -415,6 +420,31 @@ export class SourceJob {
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
   }
 
+  /** PAUSE_LIMIT when the pause will be far longer than is allowed. */
+  async #forecast(op: Op): Promise<void> {
+    const { host, pauses } = this.#world;
+    const { subject, claims } = this.#begin;
+    if (pauses === undefined) return;
+    const { bytesPerSecond } = this.#limits;
+    const load = {
+      memoryBytes: claims.memoryBytes,
+      pauseBytes: this.#carrier.leftBytes,
+      processes: await host.processes(subject),
+    };
+    const heldBackMs = bytesPerSecond === 0 ? 0 : (load.pauseBytes / bytesPerSecond) * 1_000;
+    const forecastMs = Math.round(pauses.forecast(this.#peer.id, load) + heldBackMs);
+    op.log('forecast of the pause', { ...load, forecastMs });
+    this.board.update({ forecastMs });
+    const hopeless = sureToLast(this.#limits, forecastMs);
+    if (hopeless !== undefined) throw hopeless;
+    if (heldBackMs === 0) this.#pauseLoad = load;
+  }
+
+  #notePause(pauseMs: number): void {
+    if (pauseMs === 0 || this.#pauseLoad === undefined) return;
+    this.#world.pauses?.note(this.#peer.id, { ...this.#pauseLoad, pauseMs });
+  }
+
   #withinBudget(op: Op): Op {
     this.#budget = new Deadline((ms) => {
       const code = this.#limits.pauseMs === 0 ? 'FREEZE_BUDGET' : 'PAUSE_LIMIT';
@@ -434,6 +464,7 @@ export class SourceJob {
     const pauseMs = this.#frozenAt === 0 ? 0 : Math.round(permitAt - this.#frozenAt + word.thawMs);
     this.board.enter('clean-up', { outcome: '', doubt: undefined, pauseMs });
     await this.#write({ r: 'runs-there', pauseMs });
+    this.#notePause(pauseMs);
     await this.#finish(op);
   }
 

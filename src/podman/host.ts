@@ -216,6 +216,10 @@ export class PodmanSource {
     return await isAlive(subject);
   }
 
+  async processes(subject: Subject): Promise<number> {
+    return (await processes(subject.cgroup)).length;
+  }
+
   async witness(op: Op, subject: Subject): Promise<Witness> {
     return await settledWitness(op, subject.cgroup);
   }

@@ -55,6 +55,8 @@ export interface JobJson {
   readonly mode: string;
   readonly rounds: number;
   readonly imageBytesSent: number;
+  /** What `pauseMs` was going to be, said right before it. */
+  readonly forecastMs: number;
   readonly pauseMs: number;
   readonly phases: readonly { readonly phase: string; readonly ms: number }[];
 }

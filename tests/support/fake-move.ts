@@ -194,6 +194,7 @@ export class TwoHosts implements AsyncDisposable {
         this.look();
         return this.source?.frozen === true;
       },
+      processes: async () => 1,
       isAlive: async () => {
         this.look();
         return this.source !== undefined;

@@ -264,6 +264,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       },
       isFrozen: async (_op, subject) => same(subject)?.frozen === true,
       isAlive: async (subject) => same(subject) !== undefined,
+      processes: async () => 1,
       witness: async (_op, subject) => {
         const copy = same(subject);
         return copy === undefined ? { tasks: 0, cpuTicks: 0, switches: 0 } : witnessOf(copy);

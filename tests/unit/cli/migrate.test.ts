@@ -24,6 +24,7 @@ const DONE = {
   ...JOB,
   phase: 'ended',
   outcome: 'done',
+  forecastMs: 450,
   pauseMs: 412,
   bytesTotal: 19_188_941,
   bytesSent: 19_188_941,
@@ -83,7 +84,9 @@ describe('ckpt migrate', () => {
       move({ ...JOB, phase: 'transfer', bytesTotal: 19_188_941, bytesSent: 4_000_000 }, DONE),
     );
     const { exit, stdout, stderr } = await runCkpt([...MIGRATE, '--socket', daemon.socket]);
-    expect(stdout).toBe('web now runs on hostb: pause 412 ms, 18.3 MiB sent, 1.9 s in all\n');
+    expect(stdout).toBe(
+      'web now runs on hostb: pause 412 ms (forecast 450 ms), 18.3 MiB sent, 1.9 s in all\n',
+    );
     expect(stderr).toBe('web  preflight\nweb  transfer  3.8 MiB of 18.3 MiB\n');
     expect(exit).toBe(0);
     expect(daemon.calls[0]).toEqual({
