@@ -1,4 +1,4 @@
-import type { PageStore, PageTable } from './pages.ts';
+import type { PageStore } from './pages.ts';
 
 export const STREAM_PARTS = ['image', 'set', 'memory', 'volumes'] as const;
 
@@ -31,10 +31,9 @@ export interface Outgoing {
 /** Memory of a container that runs, sent ahead of its dump. */
 export interface OutgoingMemory {
   /**
-   * Pages that are in the table since they were handed out, in its order, at most 1 MiB at a time; none
-   * at all is a sign of life. A buffer is written over when the one after the next is asked for.
+   * Pages in the order they are numbered in, at most 1 MiB at a time; none at all is a sign of life. A
+   * buffer is written over when the one after the next is asked for.
    */
   readonly parts: AsyncIterable<Buffer>;
-  readonly table: PageTable;
   rate?(): number;
 }

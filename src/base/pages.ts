@@ -100,11 +100,6 @@ function continues({ from, count }: PageRun, next: PageRun['from']): boolean {
   return typeof from === 'number' ? next === from + count : next === from;
 }
 
-/** The digests of so many pages of zeros. */
-export function zeroDigests(count: number): Buffer {
-  return Buffer.concat(Array.from({ length: count }, () => ZERO_DIGEST));
-}
-
 /** Pages that are numbered, found by content, and can be looked at. */
 export interface PageStore {
   readonly table: PageTable;

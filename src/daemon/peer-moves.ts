@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import type { StreamPart } from '../base/outgoing.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
 import type { Received, TargetJob } from '../migrate/target.ts';
@@ -20,6 +19,7 @@ import {
   signsOfLife,
   verifyFiles,
 } from '../peer/receive.ts';
+import { type Opening, secretOf } from '../peer/stream.ts';
 import type { Call } from '../rpc/service.ts';
 import type { PeerHandlers } from '../rpc/services.ts';
 import {
@@ -217,10 +217,10 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
       await makeDirDurable(dir);
-      const { memory: table, memoryPath: path } = job;
+      const { memoryPages: pages, memoryPath: path } = job;
       return await receiveFiles(work, reader, opening, dir, {
         checkName,
-        memory: table === undefined ? undefined : { table, path },
+        memory: pages === undefined ? undefined : { pages, path },
         maxBytes: Math.min(room, world.maxBytes),
         maxFiles: world.maxFiles,
         heard: (bytesSent) => {
@@ -230,7 +230,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       });
     });
     clearTimeout(timer);
-    if (opening.part === 'set') job.received(receivedFrom(dir, taken));
+    if (opening.part === 'set') job.received(receivedFrom(dir, taken, secretOf(opening)));
     else {
       using _sign = signsOfLife(socket, () => job.heard(jobOp));
       await taken.durable;
@@ -262,13 +262,13 @@ async function takeMemory(
   op: Op,
   job: TargetJob,
   reader: FrameReader,
-  opening: StreamPart,
+  opening: Opening,
   lives: () => void,
 ): Promise<string> {
   await job.dropMemory();
   const room = await world.host.roomAhead(op, job.claims);
   try {
-    const { root, table } = await job.receive(op, async (work) =>
+    const { root, pages } = await job.receive(op, async (work) =>
       receiveMemory(work, reader, opening, job.memoryPath, {
         maxBytes: Math.min(room, world.maxBytes),
         heard: (memoryBytesSent) => {
@@ -277,7 +277,7 @@ async function takeMemory(
         },
       }),
     );
-    job.holdMemory(table);
+    job.holdMemory(pages);
     return root;
   } catch (error) {
     await job.dropMemory().catch(() => {}); // what failed is the news
@@ -289,6 +289,7 @@ async function takeMemory(
 function receivedFrom(
   dir: string,
   { root, bytes, durable, manifest: { files } }: ReceivedFiles,
+  secret: string,
 ): Received {
-  return { dir, root, bytes, durable, verify: (op) => verifyFiles(op, dir, files) };
+  return { dir, root, bytes, durable, verify: (op) => verifyFiles(op, dir, files, secret) };
 }

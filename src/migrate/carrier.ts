@@ -195,7 +195,7 @@ export class Carrier {
     };
     const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
-    const memory = { parts: copy.parts(), table: pool.table, rate: this.rate };
+    const memory = { parts: copy.parts(), rate: this.rate };
     const sending = this.#load.peer.sendMemory(work, part, memory, (memoryBytesSent) =>
       this.#load.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
     );

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
-import type { PageTable } from '../base/pages.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
@@ -61,7 +60,7 @@ export class TargetJob {
   readonly #turns = new Turns();
   #standing: Standing | undefined;
   #received: Received | undefined;
-  #memory: PageTable | undefined;
+  #memoryPages: number | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
   #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
@@ -293,14 +292,14 @@ export class TargetJob {
     await rm(dir, { recursive: true, force: true });
   }
 
-  /** Pages came ahead of the set, into the file at `memoryPath`. */
-  holdMemory(table: PageTable): void {
+  /** So many pages came ahead of the set, into the file at `memoryPath`. */
+  holdMemory(pages: number): void {
     this.#mustBeIncoming('memory came');
-    this.#memory = table;
+    this.#memoryPages = pages;
   }
 
-  get memory(): PageTable | undefined {
-    return this.#memory;
+  get memoryPages(): number | undefined {
+    return this.#memoryPages;
   }
 
   get memoryPath(): string {
@@ -315,7 +314,7 @@ export class TargetJob {
 
   /** What came ahead is in the set by now, or of no use. */
   async dropMemory(): Promise<void> {
-    this.#memory = undefined;
+    this.#memoryPages = undefined;
     await rm(this.memoryPath, { force: true });
   }
 

@@ -1,12 +1,12 @@
-import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { ContentMac } from '../base/content-mac.ts';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import { STREAM_PARTS, type StreamPart } from '../base/outgoing.ts';
-import { PAGE, type PageRun, PageTable, pageDigests, zeroDigests } from '../base/pages.ts';
+import { STREAM_PARTS } from '../base/outgoing.ts';
+import { PAGE, type PageRun } from '../base/pages.ts';
 import { CHUNK, type FrameReader, frame, isRecord, SOME, write } from './frames.ts';
 import {
   byName,
@@ -16,9 +16,10 @@ import {
   type Manifest,
   type ManifestFile,
   MEMORY,
-  memoryFile,
+  type Opening,
   rootOf,
   SENT,
+  secretOf,
   ZEROS,
 } from './stream.ts';
 
@@ -39,11 +40,11 @@ export interface ReceiveRules {
   /** Bytes came: the sender lives. */
   heard(bytes: number): void;
   /** What the part `memory` brought, for a set that names pages of it. */
-  readonly memory?: { readonly path: string; readonly table: PageTable } | undefined;
+  readonly memory?: { readonly path: string; readonly pages: number } | undefined;
 }
 
 /** The opening frame of a stream, not yet believed. */
-export async function readOpening(op: Op, reader: FrameReader): Promise<StreamPart> {
+export async function readOpening(op: Op, reader: FrameReader): Promise<Opening> {
   const opening = (await reader.frame(op, FRAME_LIMIT))['open'];
   const part = isRecord(opening) ? STREAM_PARTS.find((one) => one === opening['part']) : undefined;
   if (
@@ -51,14 +52,16 @@ export async function readOpening(op: Op, reader: FrameReader): Promise<StreamPa
     typeof opening['job'] !== 'string' ||
     !/^[0-9a-f]{32}$/.test(opening['job']) ||
     typeof opening['token'] !== 'string' ||
+    typeof opening['salt'] !== 'string' ||
+    !/^[0-9a-f]{32}$/.test(opening['salt']) ||
     !Number.isSafeInteger(opening['epoch']) ||
     part === undefined
   ) {
     throw new Fault('PEER_PROTOCOL', 'the stream does not open as it must');
   }
-  const { job, token } = opening;
+  const { job, token, salt } = opening;
   if (failpoints.on) await hitMessage('stream.receive.begin');
-  return { job, token, epoch: opening['epoch'] as number, part };
+  return { job, token, salt, epoch: opening['epoch'] as number, part };
 }
 
 export interface ReceivedFiles {
@@ -76,11 +79,11 @@ export interface ReceivedFiles {
 export async function receiveFiles(
   op: Op,
   reader: FrameReader,
-  opening: StreamPart,
+  opening: Opening,
   dir: string,
   rules: ReceiveRules,
 ): Promise<ReceivedFiles> {
-  await using incoming = new IncomingFiles(reader, dir, rules);
+  await using incoming = new IncomingFiles(reader, secretOf(opening), dir, rules);
   for (;;) {
     const head = await reader.frame(op, MANIFEST_LIMIT);
     if ('working' in head) rules.heard(incoming.bytes);
@@ -108,38 +111,41 @@ export async function receiveFiles(
 export async function receiveMemory(
   op: Op,
   reader: FrameReader,
-  opening: StreamPart,
+  opening: Opening,
   path: string,
   rules: Pick<ReceiveRules, 'maxBytes' | 'heard'>,
-): Promise<{ root: string; table: PageTable }> {
-  const table = new PageTable();
+): Promise<{ root: string; pages: number }> {
+  const mac = new ContentMac(secretOf(opening), MEMORY);
+  let pages = 0;
   await using file = await open(path, 'wx', 0o600);
   for (;;) {
     const head = await reader.frame(op, FRAME_LIMIT);
-    if ('working' in head) rules.heard(table.size * PAGE);
+    if ('working' in head) rules.heard(pages * PAGE);
     else if ('pages' in head) {
       const [name, runs] = announcedPages(head);
       if (name !== MEMORY) throw new Fault('PEER_PROTOCOL', 'pages of a file that is not memory');
       for (const { from, count } of runs) {
         if (from !== 'sent') throw new Fault('PEER_PROTOCOL', 'pages ahead that are not sent');
-        if ((table.size + count) * PAGE > rules.maxBytes) {
+        if ((pages + count) * PAGE > rules.maxBytes) {
           throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
         }
-        const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(table.size * PAGE));
+        const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(pages * PAGE));
         if (failpoints.on) await hit('disk.write');
         await writeAll(file, bytes);
-        table.add(pageDigests(bytes));
+        mac.update(bytes);
+        pages += count;
         if (failpoints.on) await hitMessage('stream.receive.chunk');
-        rules.heard(table.size * PAGE);
+        rules.heard(pages * PAGE);
       }
     } else {
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
-      const root = rootOf({ version: 1, job, epoch, part, files: [memoryFile(table)] });
+      const files = [{ name: MEMORY, size: pages * PAGE, mac: mac.digest() }];
+      const root = rootOf({ version: 1, job, epoch, part, files });
       if (claimedRoot(head['end']) !== root) {
         throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
       }
-      return { root, table };
+      return { root, pages };
     }
   }
 }
@@ -180,15 +186,16 @@ function announced(head: Record<string, unknown>, kind: 'piece' | 'file'): [stri
 
 interface Coming {
   readonly handle: FileHandle;
-  readonly hash: Hash;
+  readonly mac: ContentMac;
   size: number;
-  /** Of whole pages, digested by page. */
+  /** Comes as pages. */
   readonly pages: boolean;
 }
 
 /** The files of one stream as they come. */
 class IncomingFiles implements AsyncDisposable {
   readonly #reader: FrameReader;
+  readonly #secret: string;
   readonly #dir: string;
   readonly #rules: ReceiveRules;
   readonly #names = new Set<string>();
@@ -203,8 +210,9 @@ class IncomingFiles implements AsyncDisposable {
   #copied: Buffer | undefined;
   bytes = 0;
 
-  constructor(reader: FrameReader, dir: string, rules: ReceiveRules) {
+  constructor(reader: FrameReader, secret: string, dir: string, rules: ReceiveRules) {
     this.#reader = reader;
+    this.#secret = secret;
     this.#dir = dir;
     this.#rules = rules;
   }
@@ -217,7 +225,7 @@ class IncomingFiles implements AsyncDisposable {
       await file.handle.sync();
       await file.handle.close();
     }
-    this.#whole.push({ name, size, sha256: file.hash.digest('hex') });
+    this.#whole.push({ name, size, mac: file.mac.digest() });
   }
 
   async takePiece(op: Op, name: string, size: number): Promise<void> {
@@ -233,8 +241,8 @@ class IncomingFiles implements AsyncDisposable {
       if (this.bytes + size > maxBytes) {
         throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
       }
-      const { bytes, digests } = await this.#content(op, run);
-      file.hash.update(digests);
+      const bytes = await this.#content(op, run);
+      file.mac.update(bytes);
       if (failpoints.on) await hit('disk.write');
       await writeAll(file.handle, bytes);
       if (failpoints.on) await hitMessage('stream.receive.chunk');
@@ -245,18 +253,14 @@ class IncomingFiles implements AsyncDisposable {
     heard(this.bytes);
   }
 
-  async #content(
-    op: Op,
-    { from, count }: IncomingRun,
-  ): Promise<{ bytes: Buffer; digests: Buffer }> {
+  async #content(op: Op, { from, count }: IncomingRun): Promise<Buffer> {
     const size = count * PAGE;
-    if (from === 'zero') return { bytes: Buffer.alloc(size), digests: zeroDigests(count) };
+    if (from === 'zero') return Buffer.alloc(size);
     if (from === 'sent') {
-      const bytes = await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
-      return { bytes, digests: pageDigests(bytes) };
+      return await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
     }
     const { memory } = this.#rules;
-    if (memory === undefined || from + count > memory.table.size) {
+    if (memory === undefined || from + count > memory.pages) {
       throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
     }
     this.#memory ??= this.#open.use(await open(memory.path));
@@ -264,7 +268,7 @@ class IncomingFiles implements AsyncDisposable {
     const bytes = this.#copied.subarray(0, size);
     const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
     if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
-    return { bytes, digests: memory.table.digests(from, count) };
+    return bytes;
   }
 
   async #grown(name: string, pages: boolean): Promise<Coming> {
@@ -299,7 +303,7 @@ class IncomingFiles implements AsyncDisposable {
     if (failpoints.on) await hit('disk.open');
     const handle = await open(path, 'wx', 0o600);
     if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
-    return { handle, hash: createHash('sha256'), size: 0, pages };
+    return { handle, mac: new ContentMac(this.#secret, name), size: 0, pages };
   }
 
   async #take(op: Op, file: Coming, size: number): Promise<void> {
@@ -312,7 +316,7 @@ class IncomingFiles implements AsyncDisposable {
     while (left > 0) {
       // One piece goes to the disk while the next one comes, and grows.
       const chunk = await this.#reader.some(op, left, SOME);
-      file.hash.update(chunk);
+      file.mac.update(chunk);
       await writing;
       if (failpoints.on) await hit('disk.write');
       writing = writeAll(file.handle, chunk);
@@ -337,10 +341,11 @@ class IncomingFiles implements AsyncDisposable {
 
   /** Of all that came, the growing ones as they are now. */
   manifest(): ManifestFile[] {
-    const grown = [...this.#growing].map(([name, { size, hash, pages }]): ManifestFile => {
-      const file = { name, size, sha256: hash.digest('hex') };
-      return pages ? { ...file, pages } : file;
-    });
+    const grown = [...this.#growing].map(([name, { size, mac }]) => ({
+      name,
+      size,
+      mac: mac.digest(),
+    }));
     return byName([...this.#whole, ...grown]);
   }
 
@@ -369,21 +374,25 @@ async function flush(handles: readonly FileHandle[], dirs: readonly string[]): P
 }
 
 /** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
-export async function verifyFiles(op: Op, dir: string, files: readonly ManifestFile[]) {
+export async function verifyFiles(
+  op: Op,
+  dir: string,
+  files: readonly ManifestFile[],
+  secret: string,
+): Promise<void> {
   const buffer = Buffer.allocUnsafe(4 * CHUNK);
-  for (const { name, size, sha256, pages } of files) {
+  for (const { name, size, mac } of files) {
     await using file = await open(join(dir, name));
-    const hash = createHash('sha256');
+    const now = new ContentMac(secret, name);
     let total = 0;
     for (;;) {
       if (op.signal.aborted) throw abortFault(op.signal);
       const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) break;
-      const bytes = buffer.subarray(0, bytesRead);
-      hash.update(pages === true ? pageDigests(bytes) : bytes);
+      now.update(buffer.subarray(0, bytesRead));
       total += bytesRead;
     }
-    if (total !== size || hash.digest('hex') !== sha256) {
+    if (now.digest() !== mac || total !== size) {
       throw new Fault('INTEGRITY_DIGEST', `${name} changed on disk after it arrived`, {
         facts: { file: name },
       });

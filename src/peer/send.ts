@@ -1,15 +1,16 @@
-import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ContentMac } from '../base/content-mac.ts';
 import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
-import { PAGE, PageCoder, type PageRun, type PageStore } from '../base/pages.ts';
+import { PAGE, PageCoder, type PageRun } from '../base/pages.ts';
 import { CHUNK, FrameReader, frame, Outlet, write } from './frames.ts';
 import {
   byName,
@@ -19,9 +20,10 @@ import {
   type Manifest,
   type ManifestFile,
   MEMORY,
-  memoryFile,
+  type Opening,
   rootOf,
   SENT,
+  secretOf,
   ZEROS,
 } from './stream.ts';
 
@@ -105,18 +107,16 @@ const LOOK_MS = 5;
 async function sendBody(
   op: Op,
   socket: Duplex,
-  opening: StreamPart,
+  part: StreamPart,
   outgoing: Outgoing,
   sent: (bytes: number) => void,
 ): Promise<{ manifest: Manifest; bytes: number }> {
-  if (failpoints.on) await hitMessage('stream.send.begin');
-  await write(socket, frame({ open: opening }));
+  const secret = secretOf(await open(socket, part));
   const pace = new Pace(() => outgoing.rate?.() ?? 0);
-  await using out = new OutgoingFiles(op, socket, outgoing.dir, pace, sent, outgoing.known);
+  await using out = new OutgoingFiles(op, socket, secret, outgoing, pace, sent);
   const names = await sendGrowing(op, socket, out, outgoing);
   for (const name of names) await out.sendRest(name);
-  const { job, epoch, part } = opening;
-  const manifest: Manifest = { version: 1, job, epoch, part, files: out.manifest() };
+  const manifest = manifestOf(part, out.manifest());
   if (failpoints.on) await hitMessage('stream.send.end');
   sendLast(socket, manifest);
   return { manifest, bytes: out.bytes };
@@ -151,15 +151,26 @@ async function sendGrowing(
   }
 }
 
+/** Returns what was said. */
+async function open(socket: Duplex, part: StreamPart): Promise<Opening> {
+  if (failpoints.on) await hitMessage('stream.send.begin');
+  const opening = { ...part, salt: randomBytes(16).toString('hex') };
+  await write(socket, frame({ open: opening }));
+  return opening;
+}
+
+function manifestOf({ job, epoch, part }: StreamPart, files: readonly ManifestFile[]): Manifest {
+  return { version: 1, job, epoch, part, files };
+}
+
 async function sendPasses(
   op: Op,
   socket: Duplex,
-  opening: StreamPart,
-  { parts, table, rate }: OutgoingMemory,
+  part: StreamPart,
+  { parts, rate }: OutgoingMemory,
   sent: (bytes: number) => void,
 ): Promise<SentBody> {
-  if (failpoints.on) await hitMessage('stream.send.begin');
-  await write(socket, frame({ open: opening }));
+  const mac = new ContentMac(secretOf(await open(socket, part)), MEMORY);
   const pace = new Pace(() => rate?.() ?? 0);
   const out = new Outlet(socket);
   let bytes = 0;
@@ -170,6 +181,7 @@ async function sendPasses(
       const some = pages.subarray(at, at + mostPages(pace) * PAGE);
       await pace.take(op, some.length);
       if (failpoints.on) await hitMessage('stream.send.chunk');
+      mac.update(some);
       await out.put(frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] }), some);
       at += some.length;
       bytes += some.length;
@@ -177,8 +189,7 @@ async function sendPasses(
     }
   }
   await out.gone();
-  const { job, epoch, part } = opening;
-  const manifest: Manifest = { version: 1, job, epoch, part, files: [memoryFile(table)] };
+  const manifest = manifestOf(part, [{ name: MEMORY, size: bytes, mac: mac.digest() }]);
   if (failpoints.on) await hitMessage('stream.send.end');
   sendLast(socket, manifest);
   return { manifest, bytes };
@@ -196,7 +207,7 @@ function sendLast(socket: Duplex, manifest: Manifest): void {
 
 interface Sending {
   readonly handle: FileHandle;
-  readonly hash: Hash;
+  readonly mac: ContentMac;
   at: number;
 }
 
@@ -204,6 +215,7 @@ interface Sending {
 class OutgoingFiles implements AsyncDisposable {
   readonly #op: Op;
   readonly #out: Outlet;
+  readonly #secret: string;
   readonly #dir: string;
   readonly #pace: Pace;
   readonly #sent: (bytes: number) => void;
@@ -218,14 +230,15 @@ class OutgoingFiles implements AsyncDisposable {
   constructor(
     op: Op,
     socket: Duplex,
-    dir: string,
+    secret: string,
+    { dir, known }: Pick<Outgoing, 'dir' | 'known'>,
     pace: Pace,
     sent: (bytes: number) => void,
-    known: PageStore | undefined,
   ) {
     this.#known = known === undefined ? undefined : new PageCoder(known);
     this.#op = op;
     this.#out = new Outlet(socket);
+    this.#secret = secret;
     this.#dir = dir;
     this.#pace = pace;
     this.#sent = sent;
@@ -235,7 +248,7 @@ class OutgoingFiles implements AsyncDisposable {
   async sendMore(name: string): Promise<boolean> {
     let file = this.#growing.get(name);
     if (file === undefined) {
-      file = { handle: await open(join(this.#dir, name)), hash: createHash('sha256'), at: 0 };
+      file = this.#sending(name, await openFile(join(this.#dir, name)));
       this.#growing.set(name, file);
     }
     const from = file.at;
@@ -244,6 +257,10 @@ class OutgoingFiles implements AsyncDisposable {
       known === undefined ? this.#sendPiece(name, file) : this.#sendPages(name, file, known);
     while (await send());
     return file.at > from;
+  }
+
+  #sending(name: string, handle: FileHandle): Sending {
+    return { handle, mac: new ContentMac(this.#secret, name), at: 0 };
   }
 
   /** False when there is none yet. */
@@ -260,8 +277,8 @@ class OutgoingFiles implements AsyncDisposable {
     const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
     if (bytes.length === 0) return false;
     this.#turn ^= 1;
-    const { runs, digests } = await known.code(bytes);
-    file.hash.update(digests);
+    const { runs } = await known.code(bytes);
+    file.mac.update(bytes);
     file.at += bytes.length;
     for (const some of inFrames(runs, mostPages(this.#pace))) {
       const parts = some
@@ -288,10 +305,10 @@ class OutgoingFiles implements AsyncDisposable {
       const { size } = await grown.handle.stat();
       await grown.handle.close();
       if (size !== grown.at) throw new Fault('TARGET_CHANGED', `${name} is not of whole pages`);
-      return this.#ended(name, grown, this.#known !== undefined);
+      return this.#ended(name, grown);
     }
-    await using handle = await open(join(this.#dir, name));
-    const file = { handle, hash: createHash('sha256'), at: 0 };
+    await using handle = await openFile(join(this.#dir, name));
+    const file = this.#sending(name, handle);
     const { size } = await handle.stat();
     await this.#out.put(frame({ file: name, size }));
     while (file.at < size) {
@@ -305,9 +322,8 @@ class OutgoingFiles implements AsyncDisposable {
     this.#ended(name, file);
   }
 
-  #ended(name: string, { hash, at }: Sending, pages = false): void {
-    const file = { name, size: at, sha256: hash.digest('hex') };
-    this.#files.push(pages ? { ...file, pages: true } : file);
+  #ended(name: string, { mac, at }: Sending): void {
+    this.#files.push({ name, size: at, mac: mac.digest() });
   }
 
   manifest(): ManifestFile[] {
@@ -327,7 +343,7 @@ class OutgoingFiles implements AsyncDisposable {
     if (bytesRead === 0) return chunk;
     await this.#pace.take(this.#op, bytesRead);
     this.#turn ^= 1;
-    file.hash.update(chunk);
+    file.mac.update(chunk);
     file.at += bytesRead;
     if (failpoints.on) await hitMessage('stream.send.chunk');
     this.bytes += bytesRead;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { StreamPart } from '../base/outgoing.ts';
-import { PAGE, type PageTable } from '../base/pages.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
  *
  *   frame   = u32 big-endian length, then that many bytes of JSON
+ *   open    = {"open": {job, epoch, token, part, salt}}; token and salt are the secret of the contents' MACs
  *   sender  = open frame, { file frame, the file's bytes | piece frame, the piece's bytes |
  *             pages frame, the bytes of its runs that are sent }*,
  *             end frame with the manifest; {"working": true} between any two of them
@@ -41,11 +41,18 @@ export interface ManifestFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** Hex. */
-  readonly sha256: string;
-  /** The digest is one over the digests of the file's pages. */
-  readonly pages?: true;
+  /** Of its content, hex: ContentMac under the stream's secret. */
+  readonly mac: string;
 }
+
+/** What opens a stream, on the wire. */
+export interface Opening extends StreamPart {
+  /** Of this stream alone, hex. */
+  readonly salt: string;
+}
+
+/** What the MACs of its contents are made with. */
+export const secretOf = ({ token, salt }: Opening): string => `${token} ${salt}`;
 
 /** What was sent, by name. Its digest, the root, is what the source signs and seals. */
 export interface Manifest {
@@ -63,20 +70,13 @@ export function rootOf(manifest: Manifest): string {
     job: manifest.job,
     epoch: manifest.epoch,
     part: manifest.part,
-    files: manifest.files.map(({ name, size, sha256, pages }) =>
-      pages === true ? { name, size, sha256, pages } : { name, size, sha256 },
-    ),
+    files: manifest.files.map(({ name, size, mac }) => ({ name, size, mac })),
   });
   return createHash('sha256').update(canonical).digest('hex');
 }
 
 /** More are sent when they are whole: each holds a descriptor open on both sides. */
 export const MAX_GROWING = 32;
-
-export function memoryFile(table: PageTable): ManifestFile {
-  const digests = createHash('sha256').update(table.digests(0, table.size)).digest('hex');
-  return { name: MEMORY, size: table.size * PAGE, sha256: digests, pages: true };
-}
 
 /** The order of a manifest: files that grow at once have no other. */
 export function byName(files: readonly ManifestFile[]): ManifestFile[] {

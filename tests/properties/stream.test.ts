@@ -1,20 +1,24 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ContentMac } from '../../src/base/content-mac.ts';
 import { Fault } from '../../src/base/fault.ts';
 import { FrameReader } from '../../src/peer/frames.ts';
 import { readOpening, receiveFiles } from '../../src/peer/receive.ts';
+import { secretOf } from '../../src/peer/stream.ts';
 import { checkSetName } from '../../src/podman/set.ts';
 import { runs } from './runs.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const op = { id: 'test', signal: new AbortController().signal, log: () => {} };
-const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
+const OPENING = {
+  ...({ job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const),
+  salt: 'b'.repeat(32),
+} as const;
 const rules = { checkName: checkSetName, maxBytes: 100_000, maxFiles: 10, heard: () => {} };
 const FILES = {
   'checkpoint/core-1.img': '',
@@ -41,6 +45,12 @@ async function receive(bytes: Buffer, into: string) {
   return { opening, ...received };
 }
 
+function macOf(name: string, text: string): string {
+  const mac = new ContentMac(secretOf(OPENING), name);
+  mac.update(Buffer.from(text));
+  return mac.digest();
+}
+
 function frame(value: object): Buffer {
   const json = Buffer.from(JSON.stringify(value));
   const head = Buffer.alloc(4);
@@ -53,10 +63,10 @@ beforeAll(async () => {
   const files = Object.entries(FILES).map(([name, text]) => ({
     name,
     size: text.length,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    mac: macOf(name, text),
   }));
   const whole = Object.entries(FILES).filter(([name]) => !PIECES.some(([piece]) => piece === name));
-  const { token: _, ...rest } = OPENING;
+  const { token: _, salt: __, ...rest } = OPENING;
   sent = Buffer.concat([
     frame({ open: OPENING }),
     ...PIECES.flatMap(([piece, from, to]) => [

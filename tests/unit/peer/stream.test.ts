@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ContentMac } from '../../../src/base/content-mac.ts';
 import { asFault, Fault } from '../../../src/base/fault.ts';
 import type { Op } from '../../../src/base/op.ts';
 import { PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
@@ -20,8 +20,16 @@ import {
   verifyFiles,
 } from '../../../src/peer/receive.ts';
 import { inFrames, sendFiles, sendMemory } from '../../../src/peer/send.ts';
+import { secretOf } from '../../../src/peer/stream.ts';
 
 const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
+/** As one goes over the wire. */
+const OPENED = { ...OPENING, salt: 'b'.repeat(32) };
+const macOf = (name: string, content: string | Buffer, secret = secretOf(OPENED)) => {
+  const mac = new ContentMac(secret, name);
+  mac.update(Buffer.from(content));
+  return mac.digest();
+};
 const op: Op = { id: 'test', signal: new AbortController().signal, log: () => {} };
 
 let dir: string;
@@ -56,11 +64,15 @@ async function link(receive: (socket: Socket) => Promise<void>): Promise<Socket 
 
 const outgoing = (names: string[]) => ({ dir: from, names: Promise.resolve(names) });
 
+/** Of the stream that `receiver` has taken last. */
+let lastSecret = '';
+
 async function receiver(socket: Socket, its: ReceiveRules = rules): Promise<void> {
   socket.on('error', () => {});
   const reader = new FrameReader(socket);
   try {
     const opening = await readOpening(op, reader);
+    lastSecret = secretOf(opening);
     const { root } = await receiveFiles(op, reader, opening, to, its);
     await answerRoot(socket, root);
   } catch (error) {
@@ -85,7 +97,7 @@ describe('a stream of files', () => {
     expect(sent.manifest.files.find(({ name }) => name.includes('pages'))).toEqual({
       name: 'checkpoint/pages-1.img',
       size: pages.length,
-      sha256: createHash('sha256').update(pages).digest('hex'),
+      mac: macOf('checkpoint/pages-1.img', pages, lastSecret),
     });
   });
 
@@ -156,7 +168,7 @@ describe('a stream of files', () => {
   ])('refuses %s', async (_what, frames, code) => {
     const socket = await link(receiver);
     const answer = new FrameReader(socket).frame(op, 65_536);
-    socket.write(Buffer.concat([{ open: OPENING }, ...frames].map(frame)));
+    socket.write(Buffer.concat([{ open: OPENED }, ...frames].map(frame)));
     expect(await answer).toMatchObject({ code });
   });
 
@@ -205,7 +217,7 @@ describe('a stream of files', () => {
   ])('is refused with a manifest: %s', async (_what, end) => {
     const socket = await link(receiver);
     const answer = new FrameReader(socket).frame(op, 65_536);
-    socket.write(Buffer.concat([frame({ open: OPENING }), frame({ end })]));
+    socket.write(Buffer.concat([frame({ open: OPENED }), frame({ end })]));
     expect(await answer).toMatchObject({ code: 'INTEGRITY_DIGEST' });
   });
 
@@ -237,8 +249,10 @@ describe('a stream of files', () => {
     ['not JSON', Buffer.from('\0\0\0\x03abc', 'latin1')],
     ['a frame of 4 GiB', Buffer.from('\xff\xff\xff\xff{}', 'latin1')],
     ['an HTTP request', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
-    ['an opening without a job', frame({ open: { epoch: 1, token: '', part: 'set' } })],
-    ['an opening with a path as job', frame({ open: { ...OPENING, job: '../../etc' } })],
+    ['an opening without a job', frame({ open: { ...OPENED, job: undefined } })],
+    ['an opening without a salt', frame({ open: OPENING })],
+    ['an opening with a short salt', frame({ open: { ...OPENED, salt: 'b' } })],
+    ['an opening with a path as job', frame({ open: { ...OPENED, job: '../../etc' } })],
   ])('does not open with %s', async (_what, bytes) => {
     const socket = await link(receiver);
     const answer = new Promise<string>((resolve) => socket.once('data', (d) => resolve(String(d))));
@@ -250,12 +264,12 @@ describe('a stream of files', () => {
   it('does not believe a manifest that is not of the bytes that came', async () => {
     const socket = await link(receiver);
     const answer = new Promise<string>((resolve) => socket.once('data', (d) => resolve(String(d))));
-    socket.write(frame({ open: OPENING }));
+    socket.write(frame({ open: OPENED }));
     socket.write(frame({ file: 'a', size: 1 }));
     socket.write('b');
-    const sha256 = createHash('sha256').update('a').digest('hex');
+    const mac = macOf('a', 'a');
     const manifest = { version: 1, job: OPENING.job, epoch: 3, part: 'set' };
-    socket.write(frame({ end: { ...manifest, files: [{ name: 'a', size: 1, sha256 }] } }));
+    socket.write(frame({ end: { ...manifest, files: [{ name: 'a', size: 1, mac }] } }));
     expect(await answer).toContain('INTEGRITY_DIGEST');
     socket.destroy();
   });
@@ -267,11 +281,11 @@ describe('checking files again', () => {
     ['a byte missing', Buffer.from('pat')],
     ['a byte more', Buffer.from('pathx')],
   ])('finds %s', async (_what, now) => {
-    const sha256 = createHash('sha256').update('path').digest('hex');
+    const files = [{ name: 'f', size: 4, mac: macOf('f', 'path') }];
     await writeFile(join(to, 'f'), 'path');
-    await verifyFiles(op, to, [{ name: 'f', size: 4, sha256 }]);
+    await verifyFiles(op, to, files, secretOf(OPENED));
     await writeFile(join(to, 'f'), now);
-    await expect(verifyFiles(op, to, [{ name: 'f', size: 4, sha256 }])).rejects.toMatchObject({
+    await expect(verifyFiles(op, to, files, secretOf(OPENED))).rejects.toMatchObject({
       code: 'INTEGRITY_DIGEST',
     });
   });
@@ -300,16 +314,16 @@ describe('memory that is sent ahead', () => {
         yield one;
       }
     })();
-    let theirs: PageTable | undefined;
+    let theirs = 0;
     const socket = await link(async (socket) => {
       const reader = new FrameReader(socket);
       const opening = await readOpening(op, reader);
       const taken = await receiveMemory(op, reader, opening, memory(), rules);
-      theirs = taken.table;
+      theirs = taken.pages;
       await answerRoot(socket, taken.root);
     });
-    await sendMemory(op, socket, { ...OPENING, part: 'memory' }, { parts, table }, () => {});
-    return { known: table, memory: { path: memory(), table: theirs as PageTable } };
+    await sendMemory(op, socket, { ...OPENING, part: 'memory' }, { parts }, () => {});
+    return { known: table, memory: { path: memory(), pages: theirs } };
   }
 
   const set = async (known: PageTable, its: Parameters<typeof receiver>[1]) => {
@@ -324,9 +338,7 @@ describe('memory that is sent ahead', () => {
   };
 
   it('may be answered before the sender hears that its last frame is gone', async () => {
-    const table = new PageTable();
     const parts = (async function* () {
-      table.add(pageDigest(page('a')));
       yield page('a');
     })();
     const socket = await link(async (one) => {
@@ -338,13 +350,7 @@ describe('memory that is sent ahead', () => {
     const write = socket.write.bind(socket);
     socket.write = ((bytes: Buffer, heard?: () => void) =>
       write(bytes, () => setTimeout(() => heard?.(), 100))) as typeof socket.write;
-    const sent = await sendMemory(
-      op,
-      socket,
-      { ...OPENING, part: 'memory' },
-      { parts, table },
-      () => {},
-    );
+    const sent = await sendMemory(op, socket, { ...OPENING, part: 'memory' }, { parts }, () => {});
     expect(sent.bytes).toBe(PAGE);
   });
 
@@ -356,9 +362,11 @@ describe('memory that is sent ahead', () => {
     const { bytes: sent, manifest } = await set(both.known, { ...rules, memory: both.memory });
     expect(sent).toBe(PAGE + 1);
     expect(await readFile(join(to, 'checkpoint/pages-1.img'))).toEqual(Buffer.concat(bytes));
-    await verifyFiles(op, to, manifest.files);
+    await verifyFiles(op, to, manifest.files, lastSecret);
     await appendFile(join(to, 'checkpoint/pages-1.img'), page('more'));
-    await expect(verifyFiles(op, to, manifest.files)).rejects.toThrow('changed on disk');
+    await expect(verifyFiles(op, to, manifest.files, lastSecret)).rejects.toThrow(
+      'changed on disk',
+    );
   });
 
   it('is refused when it is another than both sides speak of', async () => {
@@ -366,8 +374,9 @@ describe('memory that is sent ahead', () => {
     await writeFile(both.memory.path, Buffer.concat([page('b'), page('A')]));
     await writeFile(join(from, 'checkpoint/pages-1.img'), page('b'));
     await writeFile(join(from, 'small'), 'x');
-    const { manifest } = await set(both.known, { ...rules, memory: both.memory });
-    await expect(verifyFiles(op, to, manifest.files)).rejects.toThrow('changed on disk');
+    const refused = { code: 'INTEGRITY_DIGEST' };
+    const its = { ...rules, memory: both.memory };
+    await expect(set(both.known, its)).rejects.toMatchObject(refused);
   });
 
   it('goes slowly where it may not go fast, and arrives all the same', async () => {
@@ -435,7 +444,7 @@ describe('memory that is sent ahead', () => {
     [{ end: {} }, 'INTEGRITY_DIGEST'],
   ] as const)('refuses %j', async ([head, code]) => {
     const stream = new PassThrough();
-    const words = [{ open: { ...OPENING, part: 'memory' } }, head];
+    const words = [{ open: { ...OPENED, part: 'memory' } }, head];
     for (const word of words) stream.write(frame(word));
     const reader = new FrameReader(stream);
     const opening = await readOpening(op, reader);
