@@ -38,16 +38,16 @@ export class FrameReader {
   }
 
   /**
-   * At most `max` bytes, and no fewer than the lesser of `max` and `least`. Throws PEER_UNREACHABLE when
-   * the stream ends here.
+   * At most `max` bytes, and no fewer than the lesser of `max` and `least`, as they came: to put them together
+   * takes longer than to decrypt them. Throws PEER_UNREACHABLE when the stream ends here.
    */
-  async some(op: Op, max: number, least = 1): Promise<Buffer> {
+  async some(op: Op, max: number, least = 1): Promise<Buffer[]> {
     await this.#atLeast(op, Math.min(max, least));
     return this.#take(Math.min(max, this.#length, CHUNK));
   }
 
-  /** So many, at most 1 MiB, in one piece. `heard` is told while they come, however slowly that is. */
-  async exactly(op: Op, bytes: number, heard: () => void): Promise<Buffer> {
+  /** So many, at most 1 MiB. `heard` is told while they come, however slowly that is. */
+  async exactly(op: Op, bytes: number, heard: () => void): Promise<Buffer[]> {
     for (let want = 0; want < bytes; ) {
       want = Math.min(bytes, Math.max(want, this.#length) + SOME);
       await this.#atLeast(op, want);
@@ -58,15 +58,15 @@ export class FrameReader {
 
   async frame(op: Op, limit: number): Promise<Record<string, unknown>> {
     await this.#atLeast(op, 4);
-    const length = this.#take(4).readUInt32BE();
+    const length = Buffer.concat(this.#take(4)).readUInt32BE();
     if (length === 0 || length > limit) {
       throw new Fault('PEER_PROTOCOL', `a frame of ${length} bytes in the stream`);
     }
     const parts: Buffer[] = [];
     for (let left = length; left > 0; ) {
-      const part = await this.some(op, left);
-      parts.push(part);
-      left -= part.length;
+      const some = await this.some(op, left);
+      parts.push(...some);
+      left -= lengthOf(some);
     }
     try {
       const value: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
@@ -98,7 +98,7 @@ export class FrameReader {
     }
   }
 
-  #take(bytes: number): Buffer {
+  #take(bytes: number): Buffer[] {
     const parts: Buffer[] = [];
     let left = bytes;
     while (left > 0) {
@@ -114,8 +114,12 @@ export class FrameReader {
       }
     }
     this.#length -= bytes;
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+    return parts;
   }
+}
+
+export function lengthOf(parts: readonly Buffer[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 export function frame(value: object): Buffer {

@@ -7,7 +7,7 @@ import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import { STREAM_PARTS } from '../base/outgoing.ts';
 import { PAGE, type PageRun } from '../base/pages.ts';
-import { CHUNK, type FrameReader, frame, isRecord, SOME, write } from './frames.ts';
+import { CHUNK, type FrameReader, frame, isRecord, lengthOf, SOME, write } from './frames.ts';
 import {
   byName,
   FRAME_LIMIT,
@@ -129,10 +129,10 @@ export async function receiveMemory(
         if ((pages + count) * PAGE > rules.maxBytes) {
           throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
         }
-        const bytes = await reader.exactly(op, count * PAGE, () => rules.heard(pages * PAGE));
+        const parts = await reader.exactly(op, count * PAGE, () => rules.heard(pages * PAGE));
+        for (const part of parts) mac.update(part);
         if (failpoints.on) await hit('disk.write');
-        await writeAll(file, bytes);
-        mac.update(bytes);
+        await writeAll(file, parts);
         pages += count;
         if (failpoints.on) await hitMessage('stream.receive.chunk');
         rules.heard(pages * PAGE);
@@ -241,10 +241,10 @@ class IncomingFiles implements AsyncDisposable {
       if (this.bytes + size > maxBytes) {
         throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
       }
-      const bytes = await this.#content(op, run);
-      file.mac.update(bytes);
+      const parts = await this.#content(op, run);
+      for (const part of parts) file.mac.update(part);
       if (failpoints.on) await hit('disk.write');
-      await writeAll(file.handle, bytes);
+      await writeAll(file.handle, parts);
       if (failpoints.on) await hitMessage('stream.receive.chunk');
       file.size += size;
       this.bytes += size;
@@ -253,9 +253,9 @@ class IncomingFiles implements AsyncDisposable {
     heard(this.bytes);
   }
 
-  async #content(op: Op, { from, count }: IncomingRun): Promise<Buffer> {
+  async #content(op: Op, { from, count }: IncomingRun): Promise<Buffer[]> {
     const size = count * PAGE;
-    if (from === 'zero') return Buffer.alloc(size);
+    if (from === 'zero') return [Buffer.alloc(size)];
     if (from === 'sent') {
       return await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
     }
@@ -268,7 +268,7 @@ class IncomingFiles implements AsyncDisposable {
     const bytes = this.#copied.subarray(0, size);
     const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
     if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
-    return bytes;
+    return [bytes];
   }
 
   async #grown(name: string, pages: boolean): Promise<Coming> {
@@ -315,16 +315,17 @@ class IncomingFiles implements AsyncDisposable {
     let writing: Promise<void> = Promise.resolve();
     while (left > 0) {
       // One piece goes to the disk while the next one comes, and grows.
-      const chunk = await this.#reader.some(op, left, SOME);
-      file.mac.update(chunk);
+      const parts = await this.#reader.some(op, left, SOME);
+      for (const part of parts) file.mac.update(part);
       await writing;
       if (failpoints.on) await hit('disk.write');
-      writing = writeAll(file.handle, chunk);
+      writing = writeAll(file.handle, parts);
       writing.catch(() => {}); // awaited above, or below
       if (failpoints.on) await hitMessage('stream.receive.chunk');
-      left -= chunk.length;
-      this.bytes += chunk.length;
-      this.#flushSome(file, chunk.length);
+      const length = lengthOf(parts);
+      left -= length;
+      this.bytes += length;
+      this.#flushSome(file, length);
       heard(this.bytes);
     }
     await writing;
@@ -421,11 +422,23 @@ export function answerFault(socket: Duplex, fault: Fault): void {
   socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
 }
 
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
-    done += bytesWritten;
+/** A disk that is full takes a part of them before it says so. */
+async function writeAll(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
+  let left = parts;
+  while (left.length > 0) {
+    const { bytesWritten } = await file.writev(left);
+    left = behind(left, bytesWritten);
   }
+}
+
+/** What of them comes after so many bytes. */
+function behind(parts: readonly Buffer[], bytes: number): Buffer[] {
+  let skip = bytes;
+  return parts.flatMap((part) => {
+    const rest = part.subarray(Math.min(skip, part.length));
+    skip -= part.length - rest.length;
+    return rest.length === 0 ? [] : [rest];
+  });
 }
 
 async function syncDir(path: string): Promise<void> {
