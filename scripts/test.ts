@@ -12,10 +12,27 @@ import { join } from 'node:path';
  * Up to three tests that fail are run once more, alone. One that passes then is told by name as one that
  * failed beside others (docs/decisions/0014).
  */
-const LANES = [
-  { lab: 'test', projects: ['unit', 'faults', 'integration'] },
-  { lab: 'e2e', projects: ['e2e', 'zdtm'] },
+const KILLS = 'tests/e2e/kills.test.ts';
+const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[] = [
+  {
+    lab: 'test',
+    parts: [
+      { project: 'unit', which: [] },
+      { project: 'faults', which: [] },
+      { project: 'zdtm', which: [] },
+      { project: 'e2e', which: [KILLS] },
+    ],
+  },
+  { lab: 'pod', parts: [{ project: 'integration', which: [] }] },
+  { lab: 'e2e', parts: [{ project: 'e2e', which: ['--exclude', KILLS] }] },
 ];
+
+interface Part {
+  readonly project: string;
+  /** Arguments of vitest that choose some of its tests. */
+  readonly which: readonly string[];
+}
+
 const labOf = (lane: string) => `${process.env['CKPT_TEST_LAB'] ?? ''}${lane}`;
 
 interface Report {
@@ -75,7 +92,7 @@ const lab = async (verb: string, name: string) =>
   (await command([verb], { LAB: name }, 'lab/lab')).code;
 
 async function vitest(project: string, name: string, only: readonly string[] = [], env = {}) {
-  const file = join(results, `${project}.json`);
+  const file = join(results, `${name}-${project}.json`);
   rmSync(file, { force: true });
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['node_modules/.bin/vitest', 'run', '--project', project, ...report, ...only];
@@ -89,17 +106,18 @@ async function vitest(project: string, name: string, only: readonly string[] = [
   return { ...readReport(file), code };
 }
 
-async function run(project: string, name: string): Promise<void> {
+async function run({ project, which }: Part, name: string): Promise<void> {
   const started = performance.now();
-  console.log(`${project}: begins`);
-  const told = await vitest(project, name);
+  const title = [project, ...which].join(' ');
+  console.log(`${title}: begins`);
+  const told = await vitest(project, name, which);
   const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
   skipped += told.numPendingTests;
   passed += told.numPassedTests;
   // A file that does not load has no tests to count, but it has failed.
   failed += bad === 0 && (told.code !== 0 || !told.success) ? 1 : bad;
   failures.push(...failuresOf(project, name, told));
-  console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
+  console.log(`${title}: ${Math.round((performance.now() - started) / 1000)} s`);
 }
 
 /** Whether a test that has failed beside others passes on a machine of its own. */
@@ -138,7 +156,7 @@ try {
   }
   await Promise.all(
     LANES.map(async (lane) => {
-      for (const project of lane.projects) await run(project, labOf(lane.lab));
+      for (const part of lane.parts) await run(part, labOf(lane.lab));
     }),
   );
   if (failed === failures.length && failed <= MOST_AGAIN) {

@@ -1,9 +1,10 @@
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
+import { expectedLoad } from '../migrate/forecast.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
-import { askedMode } from '../migrate/mode.ts';
-import type { SourceHost, TargetPeer } from '../migrate/ports.ts';
+import { askedMode, chooseMode } from '../migrate/mode.ts';
+import type { PauseMemory, SourceHost, TargetPeer } from '../migrate/ports.ts';
 import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import { userOf } from './caller.ts';
@@ -24,6 +25,7 @@ export interface OperatorWorld {
   readonly owners: Owners;
   readonly moves: Moves;
   readonly guard: Pick<FenceGuard, 'strays' | 'release'>;
+  readonly pauses: Pick<PauseMemory, 'forecast'>;
   hostName(): string;
   /** NO_SUCH_HOST, SAME_HOST, NO_IDENTITY. */
   peer(name: string): TargetPeer;
@@ -58,6 +60,16 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     return { findings, described, peer };
   }
 
+  /** Milliseconds; 0 when there is no such move. */
+  async function forecast({ findings, described, peer }: Awaited<ReturnType<typeof check>>) {
+    if (described === undefined || peer === undefined) return 0;
+    if (findings.some(({ blocks }) => blocks)) return 0;
+    const { claims, subject } = described;
+    const { mode } = chooseMode('auto', claims.memoryBytes, NO_LIMITS);
+    const load = expectedLoad(claims, mode, await host.processes(subject));
+    return world.pauses.forecast(peer.id, load);
+  }
+
   return {
     listContainers: async ({ all }, call) => {
       const rows = await host.list(world.op('ps', call.signal), all);
@@ -73,8 +85,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     },
 
     check: async ({ container, to }, call) => {
-      const { findings } = await check(world.op('check', call.signal), container, to);
-      return { findings: findings.map(findingToWire) };
+      const found = await check(world.op('check', call.signal), container, to);
+      return { findings: found.findings.map(findingToWire), forecastMs: await forecast(found) };
     },
 
     migrate: async ({ container, to, limits, mode: asked }, call) => {

@@ -126,6 +126,7 @@ export async function startServices(
         owners,
         moves,
         guard,
+        pauses: worlds.pauses,
         hostName,
         peer,
         op,

@@ -51,6 +51,7 @@ export interface Worlds extends AsyncDisposable {
   readonly source: SourceWorld;
   readonly target: TargetWorld;
   readonly owners: Owners;
+  readonly pauses: Pauses;
   readonly podman: LocalHosts;
   checkGate(): Promise<Finding[]>;
   readonly deps: PodmanDeps;
@@ -121,6 +122,7 @@ export async function openWorlds(
       settings: { leaseMs: lease_ms, restoreMs: restore_deadline_ms, proofMs: PROOF_MS },
     },
     owners,
+    pauses,
     podman,
     checkGate: async () => (await neighbours.checkGate?.(state_dir)) ?? [],
     deps,

@@ -1185,6 +1185,9 @@ export namespace ckpt {
             /** CheckReply findings. */
             findings: ckpt.v1.Finding.$Properties[];
 
+            /** CheckReply forecastMs. */
+            forecastMs: number;
+
             /**
              * Creates a new CheckReply instance using the specified properties.
              * @param [properties] Properties to set
@@ -1247,6 +1250,9 @@ export namespace ckpt {
 
                 /** CheckReply findings */
                 findings?: (ckpt.v1.Finding.$Properties[]|null);
+
+                /** CheckReply forecastMs */
+                forecastMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

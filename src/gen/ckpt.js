@@ -2736,6 +2736,7 @@ export const ckpt = $root.ckpt = (() => {
              * Properties of a CheckReply.
              * @typedef {Object} ckpt.v1.CheckReply.$Properties
              * @property {Array.<ckpt.v1.Finding.$Properties>|null} [findings] CheckReply findings
+             * @property {number|null} [forecastMs] CheckReply forecastMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2777,6 +2778,14 @@ export const ckpt = $root.ckpt = (() => {
             CheckReply.prototype.findings = $util.emptyArray;
 
             /**
+             * CheckReply forecastMs.
+             * @member {number} forecastMs
+             * @memberof ckpt.v1.CheckReply
+             * @instance
+             */
+            CheckReply.prototype.forecastMs = 0;
+
+            /**
              * Creates a new CheckReply instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.CheckReply
@@ -2811,6 +2820,8 @@ export const ckpt = $root.ckpt = (() => {
                 if (message.findings != null && message.findings.length)
                     for (let i = 0; i < message.findings.length; ++i)
                         $root.ckpt.v1.Finding.encode(message.findings[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs") && message.forecastMs !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.forecastMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2835,7 +2846,7 @@ export const ckpt = $root.ckpt = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -2861,6 +2872,15 @@ export const ckpt = $root.ckpt = (() => {
                             if (!(message.findings && message.findings.length))
                                 message.findings = [];
                             message.findings.push($root.ckpt.v1.Finding.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.forecastMs = value;
+                            else
+                                delete message.forecastMs;
                             continue;
                         }
                     }
@@ -2908,6 +2928,9 @@ export const ckpt = $root.ckpt = (() => {
                         message.findings[i] = $root.ckpt.v1.Finding.fromObject(object.findings[i], _depth + 1);
                     }
                 }
+                if (object.forecastMs != null)
+                    if ($Number(object.forecastMs) !== 0)
+                        message.forecastMs = object.forecastMs >>> 0;
                 return message;
             };
 
@@ -2930,11 +2953,15 @@ export const ckpt = $root.ckpt = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.findings = [];
+                if (options.defaults)
+                    object.forecastMs = 0;
                 if (message.findings && message.findings.length) {
                     object.findings = $Array(message.findings.length);
                     for (let j = 0; j < message.findings.length; ++j)
                         object.findings[j] = $root.ckpt.v1.Finding.toObject(message.findings[j], options, _depth + 1);
                 }
+                if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs"))
+                    object.forecastMs = message.forecastMs;
                 return object;
             };
 

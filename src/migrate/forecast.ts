@@ -1,3 +1,6 @@
+import type { Claims } from '../base/claims.ts';
+import type { MoveMode } from './mode.ts';
+
 /**
  * How long a pause will be, before it begins: a straight line through the pauses this host has had with
  * the same target, near what is usual until there are any. Errors count by their share of the pause.
@@ -13,6 +16,16 @@ export interface Load {
 
 export interface Pause extends Load {
   readonly pauseMs: number;
+}
+
+/** What is likely to be left for the pause of a move that has not begun. */
+export function expectedLoad(
+  claims: Pick<Claims, 'memoryBytes' | 'diskBytes'>,
+  mode: MoveMode,
+  processes: number,
+): Load {
+  const { memoryBytes, diskBytes } = claims;
+  return { memoryBytes, processes, pauseBytes: mode === 'pre-copy' ? 0 : memoryBytes + diskBytes };
 }
 
 const MIB = 1024 * 1024;

@@ -39,6 +39,7 @@ export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<So
     host: { ...hosts.sourceWorld().host, list: async () => [], checkHost: async () => [], ...more },
     owners,
     moves,
+    pauses: { forecast: (_target, load) => load.memoryBytes + load.pauseBytes + load.processes },
     guard: { strays: () => [], release: async (container) => void released.push(container) },
     hostName: () => 'hosta',
     peer: () => hosts.peer(),

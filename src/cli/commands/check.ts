@@ -3,6 +3,7 @@ import type { OperatorClient } from '../../rpc/services.ts';
 import { command } from '../command.ts';
 import { type Io, printList } from '../io.ts';
 import { findingTable } from '../job-text.ts';
+import { durationText } from '../units.ts';
 
 /** Calls that look at both hosts, or that dump a process, before they answer. */
 export const SLOW_CALL_MS = 180_000;
@@ -30,11 +31,15 @@ export async function runCheck(
   client: OperatorClient,
   what: { readonly container: string; readonly to: string },
 ): Promise<number> {
-  const { findings } = await client.check(what, { signal: io.signal, deadlineMs: SLOW_CALL_MS });
+  const options = { signal: io.signal, deadlineMs: SLOW_CALL_MS };
+  const { findings, forecastMs } = await client.check(what, options);
   const obstacles = findings.filter((found) => found.blocks);
   printList(io, findings, {
     id: (found) => found.code ?? '',
-    lines: () => [...findingTable(findings), ...(obstacles.length === 0 ? [allClear(what)] : [])],
+    lines: () => [
+      ...findingTable(findings),
+      ...(obstacles.length === 0 ? [allClear(what, forecastMs)] : []),
+    ],
   });
   const [first] = obstacles;
   if (first === undefined) return 0;
@@ -43,7 +48,12 @@ export async function runCheck(
   return FAULTS[code].exit;
 }
 
-function allClear({ container, to }: { readonly container: string; readonly to: string }): string {
+function allClear(
+  { container, to }: { readonly container: string; readonly to: string },
+  forecastMs: number,
+): string {
   if (container === '') return to === '' ? 'this host is fit for moves' : `fit for moves to ${to}`;
-  return to === '' ? `${container} can be moved` : `${container} can be moved to ${to}`;
+  if (to === '') return `${container} can be moved`;
+  const pause = forecastMs > 0 ? `, with a pause of about ${durationText(forecastMs)}` : '';
+  return `${container} can be moved to ${to}${pause}`;
 }

@@ -108,6 +108,15 @@ describe('ckpt check', () => {
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: 'web can be moved to hostb\n' });
   });
 
+  it('forecasts the pause of a move that nothing stands in the way of', async () => {
+    await using daemon = await startFakeCkptd({
+      check: async () => ({ findings: [], forecastMs: 640 }),
+    });
+    const args = ['check', 'web', '--to', 'hostb', '--socket', daemon.socket];
+    const { stdout } = await runCkpt(args);
+    expect(stdout).toBe('web can be moved to hostb, with a pause of about 640 ms\n');
+  });
+
   it('exits with the code of the first finding that blocks, not of a note before it', async () => {
     await using daemon = await startFakeCkptd({
       check: async () => ({

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ckpt } from '../../../src/gen/ckpt.js';
 import { forecastMs, type Load, type Pause } from '../../../src/migrate/forecast.ts';
 import type { PauseMemory } from '../../../src/migrate/ports.ts';
 import { SourceJob, type SourceOrder } from '../../../src/migrate/source.ts';
 import { CLAIMS, JOB, SUBJECT, TwoHosts } from '../../support/fake-move.ts';
+import { CALL, movesOf } from '../../support/moves-of.ts';
 
 const MIB = 1024 * 1024;
 const loadOf = (mib: number, left = mib, processes = 1): Load => ({
@@ -134,5 +136,26 @@ describe('a move', () => {
     };
     expect((await move(hosts, pauses)).outcome).toBe('rolled-back');
     expect(noted).toEqual([]);
+  });
+});
+
+describe('a check', () => {
+  const check = async (order: { container: string; to: string }, memoryBytes: number) => {
+    await using hosts = await TwoHosts.open();
+    const described = { subject: SUBJECT, claims: { ...CLAIMS, memoryBytes }, findings: [] };
+    const { operator } = await movesOf(hosts, 's', { describe: async () => described });
+    return await operator.check?.(ckpt.v1.CheckRequest.create(order), CALL);
+  };
+  const WEB = { container: 'web', to: 'hostb' };
+
+  it('forecasts what would be left for the pause', async () => {
+    // The forecast of `movesOf` is the sum of what is in the load: all of it twice when it goes in the pause.
+    expect(await check(WEB, 1_000)).toEqual({ findings: [], forecastMs: 1_000 + 1_001 + 1 });
+    expect(await check(WEB, 64 * MIB)).toEqual({ findings: [], forecastMs: 64 * MIB + 1 });
+  });
+
+  it('forecasts nothing where no move is asked for', async () => {
+    expect(await check({ ...WEB, to: '' }, 1_000)).toMatchObject({ forecastMs: 0 });
+    expect(await check({ ...WEB, container: '' }, 1_000)).toMatchObject({ forecastMs: 0 });
   });
 });
