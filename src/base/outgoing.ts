@@ -1,6 +1,6 @@
 import type { PageStore } from './pages.ts';
 
-export const STREAM_PARTS = ['image', 'set', 'memory', 'volumes'] as const;
+export const STREAM_PARTS = ['image', 'set', 'memory', 'files'] as const;
 
 /** What opens one byte stream of a job. */
 export interface StreamPart {
@@ -8,7 +8,7 @@ export interface StreamPart {
   readonly epoch: number;
   readonly token: string;
   /**
-   * `volumes`: files of volumes, sent ahead; the set that follows names those that have not changed since.
+   * `files`: files of volumes and of the root file system, sent ahead; the set that follows names those that have not changed since.
    * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
    * follows names those of them it still needs.
    */

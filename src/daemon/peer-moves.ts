@@ -55,7 +55,7 @@ export interface PeerWorld {
   /** Names a file set may hold; throws ARCHIVE_PATH or ARCHIVE_EXTRA. */
   checkSetName(name: string): void;
   checkImageName(name: string): void;
-  checkVolumeName(name: string, volumes: readonly string[]): void;
+  checkAheadName(name: string, volumes: readonly string[]): void;
   op(word: string, signal: AbortSignal): Op;
 }
 
@@ -209,10 +209,10 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     const checkName = {
       image: world.checkImageName,
       set: world.checkSetName,
-      volumes: (name: string) => world.checkVolumeName(name, volumes),
+      files: (name: string) => world.checkAheadName(name, volumes),
     }[opening.part];
     if (opening.part === 'set') job.claim(jobOp);
-    const room = opening.part === 'volumes' ? await world.host.roomAhead(op, job.claims) : Infinity;
+    const room = opening.part === 'files' ? await world.host.roomAhead(op, job.claims) : Infinity;
     const taken = await job.receive(op, async (work) => {
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
@@ -234,7 +234,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     else {
       using _sign = signsOfLife(socket, () => job.heard(jobOp));
       await taken.durable;
-      if (opening.part === 'volumes') await job.takeVolumes(jobOp, dir);
+      if (opening.part === 'files') await job.takeFiles(jobOp, dir);
       else {
         await job.takeImage(jobOp, dir);
         await job.makeReady(jobOp);

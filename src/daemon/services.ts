@@ -6,7 +6,7 @@ import { signAs } from '../peer/identity.ts';
 import type { KnownPeer, PinnedHost } from '../peer/pins.ts';
 import { installHooks, refreshHooks } from '../podman/hooks.ts';
 import { checkImageName } from '../podman/image.ts';
-import { checkSetName, checkVolumeName } from '../podman/set.ts';
+import { checkAheadName, checkSetName } from '../podman/set.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import { giveBackMemory } from '../sys/memory.ts';
 import type { DaemonContext } from './context.ts';
@@ -107,7 +107,7 @@ export async function startServices(
     hostName,
     caller: (call) => peers.callerOf(call.peer),
     checkSetName,
-    checkVolumeName,
+    checkAheadName,
     checkImageName,
     op,
   };

@@ -21,11 +21,11 @@ const LEFT_MS = 100;
 const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
 /** Room for pages that change while they are copied, beside those there are. */
 const AHEAD_BYTES = 64 * 1024 * 1024;
-/** Files of less altogether are sent in the pause faster than looked for twice. */
-const VOLUME_BYTES = 4 * 1024 * 1024;
+/** Files of less altogether, with their names, are sent in the pause faster than looked for twice. */
+const FILE_BYTES = 4 * 1024 * 1024;
 /** A round of files that brings less than half of the one before has gained something. */
-const VOLUME_PROGRESS = 0.5;
-const VOLUME_ROUNDS = 6;
+const FILE_PROGRESS = 0.5;
+const FILE_ROUNDS = 6;
 
 /** Of the job that carries. */
 export interface Load {
@@ -46,8 +46,8 @@ export interface Load {
 export class Carrier {
   readonly #load: Load;
   mode: MoveMode = 'stop-and-copy';
-  /** What of its volumes has not changed since it was sent stays out of the pause. */
-  volumesFirst = false;
+  /** What of its files has not changed since it was sent stays out of the pause. */
+  filesFirst = false;
   /** Bytes of memory and files that are left for the pause; known when `beforeFreeze` has returned. */
   get leftBytes(): number {
     return this.#leftMemory + this.#leftFiles;
@@ -56,6 +56,9 @@ export class Carrier {
   #leftFiles: number;
   /** Opens streams to the target. */
   token = '';
+  /** Some of them. */
+  #filesWent = false;
+  #filesSent = 0;
   #stopped = false;
   #pool: PagePool | undefined;
   #noting: Promise<void> | undefined;
@@ -72,14 +75,14 @@ export class Carrier {
   async stop(): Promise<void> {
     // It goes on, and may end after the thaw.
     this.#stopped = true;
-    this.#load.world.host.volumesDropped(this.#load.begin.subject);
+    this.#load.world.host.filesDropped(this.#load.begin.subject);
     await this.#dropPool();
     await this.#noting?.catch(() => {});
   }
 
   /** All that can be done while the container runs. Returns the pages the target has by then. */
   async beforeFreeze(op: Op): Promise<PageStore | undefined> {
-    await timed(op, 'copy volumes ahead', () => this.#volumesAhead(op));
+    await timed(op, 'copy files ahead', () => this.#filesAhead(op));
     if (this.mode === 'pre-copy') return await this.#copyAhead(op);
     this.#mustFit(this.#load.begin.claims.memoryBytes);
     await this.#letStandBy(op);
@@ -138,42 +141,71 @@ export class Carrier {
     return bytes;
   }
 
-  /** In rounds, as long as each brings much less than the one before. */
-  async #volumesAhead(op: Op): Promise<void> {
+  /** Files in rounds, as long as each brings much less than the one before. */
+  async #filesAhead(op: Op): Promise<void> {
     const { host } = this.#load.world;
-    const { job, epoch, subject, claims } = this.#load.begin;
-    host.volumesDropped(subject);
-    if (!this.volumesFirst || claims.volumes.length === 0 || claims.diskBytes < VOLUME_BYTES)
-      return;
+    const { subject, claims } = this.#load.begin;
+    host.filesDropped(subject);
+    if (!this.filesFirst || claims.diskBytes < FILE_BYTES) return;
     if ((await host.roomAhead(op, claims)) < claims.diskBytes) {
-      return op.log('no room here for volumes ahead: all of them go in the pause');
+      return op.log('no room here for files ahead: all of them go in the pause');
     }
     this.#load.board.enter('pre-copy');
-    const dir = join(this.#load.world.jobDir(job), 'volumes');
-    const part = { job, epoch, token: this.token, part: 'volumes' } as const;
-    let before = Infinity;
-    let sent = 0;
-    try {
-      for (let round = 1; round <= VOLUME_ROUNDS; round++) {
-        const from = performance.now();
-        const pack = (work: Op) => host.volumesAhead(work, subject, claims, dir);
-        const files = { dir, growing: () => host.growingAhead(dir) };
-        const { bytes } = await this.#sendMade(op, part, files, pack, (now) =>
-          this.#load.board.update({ memoryBytesSent: sent + now }),
-        );
-        host.volumesTaken(subject);
-        sent += bytes;
-        const ms = Math.round(performance.now() - from);
-        op.log('a round of volumes', { round, bytes, ms });
-        await rm(dir, { recursive: true, force: true });
-        this.#leftFiles = bytes;
-        if (bytes < VOLUME_BYTES || bytes > before * VOLUME_PROGRESS) return;
+    await this.#whileThereIsRoom(op, async () => {
+      let before = Infinity;
+      for (let round = 1; round <= FILE_ROUNDS; round++) {
+        const bytes = await this.#roundOfFiles(op, round);
+        if (bytes < FILE_BYTES || bytes > before * FILE_PROGRESS) return;
         before = bytes;
       }
+    });
+  }
+
+  /**
+   * What has changed since the rounds. Only now, with podman at the images, is there a place for files of the root
+   * file system: those of the rounds are laid down with it.
+   */
+  async #lastFiles(op: Op): Promise<void> {
+    if (!this.#filesWent) return;
+    const whole = await this.#whileThereIsRoom(op, async () => {
+      await this.#roundOfFiles(op, FILE_ROUNDS + 1);
+    });
+    if (!whole) this.#load.world.host.rootfsDropped(this.#load.begin.subject);
+  }
+
+  /** False when there was none: the move goes on without. */
+  async #whileThereIsRoom(op: Op, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
     } catch (error) {
       const fault = asFault(error);
       if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
-      op.log('no room for volumes ahead: what is left goes in the pause', { why: fault.message });
+      op.log('no room for files ahead: what is left goes in the pause', { why: fault.message });
+      return false;
+    }
+  }
+
+  /** Returns its bytes. */
+  async #roundOfFiles(op: Op, round: number): Promise<number> {
+    const { host } = this.#load.world;
+    const { job, epoch, subject, claims } = this.#load.begin;
+    const dir = join(this.#load.world.jobDir(job), 'files');
+    const part = { job, epoch, token: this.token, part: 'files' } as const;
+    const from = performance.now();
+    const before = this.#filesSent;
+    const pack = (work: Op) => host.filesAhead(work, subject, claims, dir);
+    const files = { dir, growing: () => host.growingAhead(dir) };
+    try {
+      const { bytes } = await this.#sendMade(op, part, files, pack, (now) =>
+        this.#load.board.update({ memoryBytesSent: before + now }),
+      );
+      host.filesTaken(subject);
+      this.#filesWent = true;
+      this.#filesSent += bytes;
+      this.#leftFiles = bytes;
+      op.log('a round of files', { round, bytes, ms: Math.round(performance.now() - from) });
+      return bytes;
     } finally {
       await rm(dir, { recursive: true, force: true });
     }
@@ -233,10 +265,11 @@ export class Carrier {
   async #letStandBy(op: Op): Promise<void> {
     const { job, epoch, subject, claims } = this.#load.begin;
     const descriptions = await this.#load.world.host.descriptions(op, subject, claims);
-    if (descriptions === undefined) return;
+    if (descriptions === undefined) return this.#load.world.host.rootfsDropped(subject);
     await timed(op, 'restore there, up to the images', () =>
       this.#load.peer.standBy(op, job, epoch, descriptions),
     );
+    await timed(op, 'copy files that have changed', () => this.#lastFiles(op));
   }
 
   readonly rate = () => this.#load.limits().bytesPerSecond;

@@ -41,16 +41,18 @@ export interface SourceHost {
    */
   memory(op: Op, subject: Subject): AsyncIterable<Buffer>;
   /**
-   * Writes into the empty `dir` what of its volumes has changed since the target took it, while it runs. Returns
-   * the names, none when nothing of it can go ahead.
+   * Writes into the empty `dir` what of its volumes and its root file system has changed since the target took
+   * it, while it runs. Returns the names, none when nothing of it can go ahead.
    */
-  volumesAhead(op: Op, subject: Subject, claims: Claims, dir: string): Promise<readonly string[]>;
+  filesAhead(op: Op, subject: Subject, claims: Claims, dir: string): Promise<readonly string[]>;
   /** Its files that are there already, and only grow. */
   growingAhead(dir: string): Promise<readonly string[]>;
   /** The target has what the last round brought. */
-  volumesTaken(subject: Subject): void;
-  /** All of its volumes go in the pause; also what another move knew. */
-  volumesDropped(subject: Subject): void;
+  filesTaken(subject: Subject): void;
+  /** All of its root file system goes in the pause. */
+  rootfsDropped(subject: Subject): void;
+  /** All of its files go in the pause; also what another move knew. */
+  filesDropped(subject: Subject): void;
   /** No packet in or out of the container's network namespace, from now on. */
   lockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
   unlockNetwork(op: Op, job: string, subject: Subject): Promise<void>;
@@ -100,8 +102,11 @@ export interface TargetHost {
   importImage(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
   /** Bytes of memory that may come ahead of the set and still leave room for it, and the reserve. */
   roomAhead(op: Op, claims: Claims): Promise<number>;
-  /** Lays down what came of its volumes while the container runs at the source. CONFLICT_VOLUME. */
-  takeVolumes(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
+  /**
+   * Lays down what came of its files while the container runs at the source: that of its root file system when the
+   * restore has begun (`standBy`), at the first call after that. CONFLICT_VOLUME.
+   */
+  takeFiles(op: Op, job: string, claims: Claims, dir: string): Promise<void>;
   /**
    * Does all of a restore that can be done while the container runs at the source. The image is
    * here. What it makes goes with `discard`; `restore` does it where it was not done.

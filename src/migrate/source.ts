@@ -162,7 +162,7 @@ export class SourceJob {
     job.setLimits(order.limits ?? NO_LIMITS);
     const { mode, why } = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
     job.#carrier.mode = mode;
-    job.#carrier.volumesFirst = order.mode !== 'stop-and-copy';
+    job.#carrier.filesFirst = order.mode !== 'stop-and-copy';
     job.board.update({ mode, modeWhy: why });
     return job;
   }

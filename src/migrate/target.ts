@@ -285,10 +285,10 @@ export class TargetJob {
     this.heard(op);
   }
 
-  /** Files of volumes came ahead of the set, into `dir`. A failure ends nothing: they may come with the set. */
-  async takeVolumes(op: Op, dir: string): Promise<void> {
+  /** Files of the container came ahead of the set, into `dir`. A failure ends nothing: they may come with the set. */
+  async takeFiles(op: Op, dir: string): Promise<void> {
     await this.makeReady(op);
-    await this.receive(op, (work) => this.#world.host.takeVolumes(work, this.id, this.claims, dir));
+    await this.receive(op, (work) => this.#world.host.takeFiles(work, this.id, this.claims, dir));
     await rm(dir, { recursive: true, force: true });
   }
 

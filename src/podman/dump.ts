@@ -19,6 +19,7 @@ import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
+import { type FilesAhead, mappedForWriting } from './files-ahead.ts';
 import { markDurable, noteDump } from './kept.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
 import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
@@ -26,7 +27,6 @@ import { setNames } from './set.ts';
 import { writeJson } from './strict-json.ts';
 import { together } from './together.ts';
 import { type Ahead, collectVolumes } from './volumes.ts';
-import { mappedForWriting, type VolumesAhead } from './volumes-ahead.ts';
 
 export interface FileSet {
   readonly dir: string;
@@ -54,8 +54,8 @@ export function dumpOptions(deps: PodmanDeps, images: string, remapped = false):
 export interface DumpKnown {
   readonly container?: ContainerFacts | undefined;
   readonly descriptions?: Descriptions | undefined;
-  /** What of its volumes went ahead. */
-  readonly ahead?: VolumesAhead | undefined;
+  /** What of its files went ahead. */
+  readonly ahead?: FilesAhead | undefined;
 }
 
 /**
@@ -103,11 +103,13 @@ export async function dump(
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await collect();
   if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
+  const ahead = await wentAhead(subject, known.ahead);
   await together([
-    timed(op, 'collect the root file system', () => collectRootfs(op, deps, c, dir)),
-    timed(op, 'collect volumes', async () =>
-      collectVolumes(op, deps, claims, dir, await wentAhead(subject, known.ahead)),
-    ),
+    timed(op, 'collect the root file system', async () => {
+      const kept = await ahead?.files.keptOfRootfs(op, ahead.mapped);
+      await collectRootfs(op, deps, c, dir, kept);
+    }),
+    timed(op, 'collect volumes', () => collectVolumes(op, deps, claims, dir, ahead)),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);
   const names = await setNames(dir);
@@ -116,9 +118,9 @@ export async function dump(
   return { dir, names };
 }
 
-async function wentAhead(subject: Subject, volumes?: VolumesAhead): Promise<Ahead | undefined> {
-  if (volumes === undefined) return undefined;
-  return { volumes, mapped: await mappedForWriting(await processes(subject.cgroup)) };
+async function wentAhead(subject: Subject, files?: FilesAhead): Promise<Ahead | undefined> {
+  if (files === undefined) return undefined;
+  return { files, mapped: await mappedForWriting(await processes(subject.cgroup)) };
 }
 
 interface DumpOrder {

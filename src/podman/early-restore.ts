@@ -18,6 +18,7 @@ import {
   settleImport,
 } from './rebuild.ts';
 import { closeLink, importing, type Preparation, standUp } from './restore.ts';
+import { LaidDown } from './rootfs-ahead.ts';
 import { type DumpedTasks, tasksAtDump } from './stopped.ts';
 import { together } from './together.ts';
 
@@ -47,6 +48,7 @@ export class EarlyRestore {
   readonly #end = new AbortController();
   readonly #dumped = Promise.withResolvers<DumpedTasks>();
   readonly #standing: Promise<Standing>;
+  readonly #laid = new LaidDown();
   #gate: FileHandle | undefined;
 
   private constructor(
@@ -142,6 +144,13 @@ export class EarlyRestore {
     }
   }
 
+  /** Lays down what waits beside `dir` of the root file system; the container still runs at the source. */
+  async layDown(op: Op, dir: string): Promise<void> {
+    const { bundle, options } = this.#begun;
+    const { root } = await bundleSpec(bundle);
+    await this.#laid.take(op, this.#deps, this.#job, dir, root.path, options);
+  }
+
   /** The set is in `dir`. Errors as of a restore that was not begun early. */
   async finish(op: Op, dir: string): Promise<Standing> {
     const stop = () => this.#end.abort(op.signal.reason);
@@ -159,9 +168,13 @@ export class EarlyRestore {
 
   async #finish(op: Op, dir: string): Promise<Standing> {
     const { early, options, images, archive, bundle } = this.#begun;
-    const list = await timed(op, 'fill in', async () =>
-      fillIn(op, this.#deps, this.#job, this.#claims, dir, early, await placesOf(bundle), options),
-    );
+    const list = await timed(op, 'fill in', async () => {
+      const places = await placesOf(bundle);
+      return await fillIn(
+        ...([op, this.#deps, this.#job, this.#claims, dir, early, places] as const),
+        ...([this.#laid, options] as const),
+      );
+    });
     this.#dumped.resolve(await tasksAtDump(images));
     await this.#open(list);
     const standing = await timed(op, 'podman, from the images on', () => this.#standing);

@@ -30,6 +30,7 @@ import { dump, type FileSet, growing, makeDurable } from './dump.ts';
 import { EarlyRestore } from './early-restore.ts';
 import { type ContainerFacts, inspectContainer } from './engine.ts';
 import { hostFacts } from './facts.ts';
+import { FilesAhead, growingAhead } from './files-ahead.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
@@ -39,11 +40,11 @@ import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } fr
 import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
+import { keepRootfs } from './rootfs-ahead.ts';
 import { check, roomAhead } from './target-checks.ts';
 import { dropTargetMark, hasRan, noteRan, targetMark } from './target-mark.ts';
 import { endRepair } from './tcp-repair.ts';
 import { fillVolumesAhead } from './volumes.ts';
-import { growingAhead, VolumesAhead } from './volumes-ahead.ts';
 import { writeBack } from './write-back.ts';
 
 const ANNOUNCE = fileURLToPath(
@@ -61,8 +62,8 @@ export class PodmanSource {
   readonly #described = new Map<string, Descriptions>();
   /** By container: who was stopped by a signal before the freezer stopped everybody. */
   readonly #stopped = new Map<string, ReadonlySet<number>>();
-  /** By container: what of its volumes a target has, in the move that is going on. */
-  readonly #ahead = new Map<string, VolumesAhead>();
+  /** By container: what of its files a target has, in the move that is going on. */
+  readonly #ahead = new Map<string, FilesAhead>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -116,28 +117,37 @@ export class PodmanSource {
     return readMemory(op, subject.cgroup);
   }
 
-  async volumesAhead(
+  async filesAhead(
     op: Op,
     subject: Subject,
     claims: Claims,
     dir: string,
   ): Promise<readonly string[]> {
     const known = this.#ahead.get(subject.container);
-    const ahead = known ?? (await VolumesAhead.of(op, this.#deps, claims));
+    const ahead = known ?? (await this.#filesOf(op, subject, claims));
     if (ahead === undefined) return [];
     this.#ahead.set(subject.container, ahead);
     return await ahead.round(op, this.#deps, dir);
+  }
+
+  async #filesOf(op: Op, { container }: Subject, claims: Claims): Promise<FilesAhead | undefined> {
+    const c = this.#known.get(container) ?? (await inspectContainer(op, this.#deps, container));
+    return await FilesAhead.of(op, this.#deps, claims, c);
   }
 
   async growingAhead(dir: string): Promise<readonly string[]> {
     return await growingAhead(dir);
   }
 
-  volumesTaken(subject: Subject): void {
+  filesTaken(subject: Subject): void {
     this.#ahead.get(subject.container)?.taken();
   }
 
-  volumesDropped(subject: Subject): void {
+  rootfsDropped(subject: Subject): void {
+    this.#ahead.get(subject.container)?.dropRootfs();
+  }
+
+  filesDropped(subject: Subject): void {
     this.#ahead.delete(subject.container);
   }
 
@@ -305,9 +315,11 @@ export class PodmanTarget implements Disposable {
     return await roomAhead(this.#deps, claims);
   }
 
-  async takeVolumes(op: Op, job: string, claims: Claims, dir: string): Promise<void> {
+  async takeFiles(op: Op, job: string, claims: Claims, dir: string): Promise<void> {
     const limits = { limits: this.#deps.limits.archive };
     await fillVolumesAhead(op, this.#deps, job, claims, dir, limits);
+    await keepRootfs(op, dir, limits);
+    await this.#early.get(job)?.layDown(op, dir);
   }
 
   async makeReady(op: Op, job: string, claims: Claims): Promise<void> {

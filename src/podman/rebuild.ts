@@ -9,8 +9,11 @@ import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './a
 import { networkStatus, rebuildConfig } from './container-config.ts';
 import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
+import { ROOTFS } from './files-ahead.ts';
 import { importName, unnameImage } from './image.ts';
+import { keptOf } from './kept-list.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
+import { LaidDown } from './rootfs-ahead.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
@@ -99,6 +102,7 @@ export async function buildImport(
   const { size: diffSize, contents } = await measure(op, diff, diffPolicy);
   const deleted = await deletedOf(set, contents);
   const gone = deleted.map((path) => plainFile(byteString(path), 0));
+  new LaidDown().mustHave(await keptOf(setDir, ROOTFS, contents));
 
   const places = await fillVolumes(op, deps, job, claims, setDir, options);
 
@@ -179,8 +183,8 @@ export interface Places {
 }
 
 /**
- * Brings what came with the set to where podman would have put it, and returns the list of
- * descriptors the runtime waits for. TARGET_CHANGED when the container is described otherwise now.
+ * Brings what came with the set to where podman would have put it, beside what was laid down ahead, and returns
+ * the list of descriptors the runtime waits for. TARGET_CHANGED when the container is described otherwise now.
  */
 export async function fillIn(
   op: Op,
@@ -190,6 +194,7 @@ export async function fillIn(
   setDir: string,
   early: EarlyImport,
   { root, shm: shmDir, log: logPath }: Places,
+  laid: LaidDown,
   options: ImportOptions,
 ): Promise<string> {
   await using set = new SetFiles(setDir);
@@ -201,7 +206,10 @@ export async function fillIn(
   const [diff, shm, log] = await Promise.all([set.need(DIFF), set.find(SHM), set.find('ctr.log')]);
   const { contents } = await measure(op, diff, policyFor(DIFF, options));
   const deleted = await deletedOf(set, contents);
+  const kept = await keptOf(setDir, ROOTFS, contents);
+  laid.mustHave(kept);
   const rootfs = async () => {
+    await laid.prune(root, contents, kept);
     await unpack(DIFF, diff, root);
     // Their directories came with the changes: no link leads out of the container.
     for (const path of deleted) await rm(join(root, path), { recursive: true, force: true });

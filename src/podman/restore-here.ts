@@ -20,7 +20,9 @@ import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId, isAlive } from './describe.ts';
 import { type ContainerFacts, findContainer, findVolumes, mountpoint, podman } from './engine.ts';
+import { ROOTFS } from './files-ahead.ts';
 import { attemptOf, keptSet, noteAttempt } from './kept.ts';
+import { keptOf, mustHaveCome } from './kept-list.ts';
 import { isNetnsLocked, macsOf, unlockLink, unlockNetns } from './netlock.ts';
 import { namedNetns, sweepNetns } from './netns-left.ts';
 import { prune } from './prune.ts';
@@ -185,7 +187,14 @@ async function stage(
     await using _ = list;
     const deleted = list === undefined ? [] : deletedFiles(await bytesOf(list, DELETED), contents);
     const gone = deleted.map(byteString);
-    await prune(upperOf(c), contents, { whiteouts: new Set(gone) });
+    const kept = await keptOf(dir, ROOTFS, contents);
+    const missing = new Set(kept);
+    await prune(upperOf(c), contents, {
+      whiteouts: new Set(gone),
+      kept,
+      seen: (file) => missing.delete(file),
+    });
+    mustHaveCome(ROOTFS, missing);
     await using sink = await FileSink.create(join(userdata, 'rootfs-diff.tar'));
     await filterInto(
       op,

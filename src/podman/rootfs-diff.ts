@@ -44,23 +44,37 @@ export function listed(names: readonly string[]): Buffer {
 
 type Facts = Pick<ContainerFacts, 'Id' | 'GraphDriver'>;
 
-/**
- * Writes `rootfs-diff.tar` and, when something was deleted, `deleted.files` into `setDir`. The
- * container stands still meanwhile. DUMP_FAILED, DIFF_FORBIDDEN.
- */
-export async function collectRootfs(
-  op: Op,
-  deps: Pick<PodmanDeps, 'paths'>,
-  container: Facts,
-  setDir: string,
-): Promise<void> {
-  const { Name: driver, Data: data } = container.GraphDriver;
+interface Overlay {
+  readonly upper: string;
+  readonly merged: string;
+  readonly lowers: readonly string[];
+}
+
+/** The directories of its root file system. DUMP_FAILED. */
+export function overlayOf({ GraphDriver }: Pick<Facts, 'GraphDriver'>): Overlay {
+  const { Name: driver, Data: data } = GraphDriver;
   const upper = data['UpperDir'] ?? '';
   const merged = data['MergedDir'] ?? '';
   const lowers = (data['LowerDir'] ?? '').split(':').filter((dir) => dir !== '');
   if (driver !== 'overlay' || ![upper, merged, ...lowers].every((dir) => isAbsolute(dir))) {
     throw new Fault('DUMP_FAILED', `storage driver ${driver}: only overlay can be read`);
   }
+  return { upper, merged, lowers };
+}
+
+/**
+ * Writes `rootfs-diff.tar` and, when something was deleted, `deleted.files` into `setDir`, and the files that went
+ * ahead, `kept`, into the list `rootfs-diff.kept` and not into the archive. The container stands still meanwhile.
+ * DUMP_FAILED, DIFF_FORBIDDEN.
+ */
+export async function collectRootfs(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  container: Facts,
+  setDir: string,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const { upper, merged, lowers } = overlayOf(container);
   const changes = await findChanges(op, upper, merged, lowers);
   await run(
     op,
@@ -71,8 +85,12 @@ export async function collectRootfs(
       `--directory=${merged}`,
       ...LISTED,
     ],
-    { input: listed(['.', ...changes.changed]) },
+    { input: listed(['.', ...changes.changed.filter((name) => !kept.has(name))]) },
   );
+  const there = changes.changed.filter((name) => kept.has(name));
+  if (there.length > 0) {
+    await writeFile(join(setDir, 'rootfs-diff.kept'), listed(there), { mode: 0o600, flag: 'wx' });
+  }
   if (changes.deleted.length > 0) {
     await writeFile(join(setDir, 'deleted.files'), JSON.stringify(changes.deleted.map(utf8)), {
       mode: 0o600,

@@ -21,8 +21,8 @@ interface Kind {
 }
 
 const VOLUME = /^volumes\/([a-zA-Z0-9][a-zA-Z0-9_.-]{0,127})\.tar$/;
-/** Names in a volume whose files the target has already. */
-const KEPT = /^volumes\/([a-zA-Z0-9][a-zA-Z0-9_.-]{0,127})\.kept$/;
+/** Names in a volume, or in the root file system, whose files the target has already. */
+const KEPT = /^(volumes\/[a-zA-Z0-9][a-zA-Z0-9_.-]{0,127}|rootfs-diff)\.kept$/;
 const PAGES = /^checkpoint\/pages-[A-Za-z0-9_.-]{1,100}\.img$/;
 const IMAGE = /^checkpoint\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}\.img$/;
 
@@ -75,9 +75,10 @@ export function checkSetSize(name: string, size: number): void {
   });
 }
 
-/** ARCHIVE_EXTRA when this is not the content of one of these volumes. */
-export function checkVolumeName(name: string, volumes: readonly string[]): void {
+/** ARCHIVE_EXTRA when this is neither the content of one of these volumes nor of the root file system. */
+export function checkAheadName(name: string, volumes: readonly string[]): void {
   checkSetName(name);
+  if (name === 'rootfs-diff.tar') return;
   const volume = volumeOf(name);
   if (volume !== undefined && volumes.includes(volume)) return;
   throw new Fault('ARCHIVE_EXTRA', `${name} is no volume of the container`);

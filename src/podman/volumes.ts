@@ -4,17 +4,18 @@ import type { Claims, VolumeOwner } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { run } from '../sys/run.ts';
-import { bytesOf, openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
+import { openIfThere, openSet, policyFor, type UnpackLimits } from './archive.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkName, findVolumes, lastLine, mountpoint, podman } from './engine.ts';
+import { type FilesAhead, volumeTree } from './files-ahead.ts';
+import { keptOf, mustHaveCome } from './kept-list.ts';
 import { noteLanding, readLanding } from './landing.ts';
 import { prune } from './prune.ts';
 import { LISTED, listed, TAR_CREATE } from './rootfs-diff.ts';
-import { type FoundEntry, readTar, shown } from './tar.ts';
-import { Contents, checkPath, FILTER_LIMITS, filterTar, parentOf } from './tar-filter.ts';
-import { unpackFiltered } from './unpack.ts';
-import { scanTree } from './volume-scan.ts';
-import type { VolumesAhead } from './volumes-ahead.ts';
+import { type FoundEntry, readTar } from './tar.ts';
+import { Contents, filterTar } from './tar-filter.ts';
+import { scanTree } from './tree-scan.ts';
+import { clearWay, unpackFiltered } from './unpack.ts';
 
 /**
  * Named volumes a container owns alone. Podman could carry them in its archive; it would write each
@@ -26,7 +27,7 @@ type Deps = Pick<PodmanDeps, 'paths' | 'cgroupFor'>;
 
 /** What went ahead while the container ran. */
 export interface Ahead {
-  readonly volumes: VolumesAhead;
+  readonly files: FilesAhead;
   /** Inodes that processes of the container have mapped for writing. */
   readonly mapped: ReadonlySet<bigint>;
 }
@@ -44,11 +45,11 @@ export async function collectVolumes(
 ): Promise<void> {
   if (claims.volumes.length === 0) return;
   // Podman takes a while to answer, and what it said before the pause still holds.
-  const unknown = claims.volumes.filter((name) => ahead?.volumes.place(name) === undefined);
+  const unknown = claims.volumes.filter((name) => ahead?.files.place(name) === undefined);
   const volumes = unknown.length === 0 ? [] : await findVolumes(op, deps, unknown);
   await mkdir(join(setDir, 'volumes'), { mode: 0o700 });
   for (const name of claims.volumes) {
-    const known = ahead?.volumes.place(name);
+    const known = ahead?.files.place(name);
     const place = known ?? mountpoint(volumes, name, 'DUMP_FAILED');
     const path = join(setDir, 'volumes', checkName(name));
     const args = [...TAR_CREATE, `--file=${path}.tar`, `--directory=${place}`];
@@ -57,7 +58,7 @@ export async function collectVolumes(
       continue;
     }
     const scan = await scanTree(op, place);
-    const kept = ahead.volumes.kept(name, scan, ahead.mapped);
+    const kept = ahead.files.kept(volumeTree(name), scan, ahead.mapped);
     const rest = scan.names.filter((one) => !kept.has(one));
     if (kept.size > 0)
       await writeFile(`${path}.kept`, listed([...kept]), { mode: 0o600, flag: 'wx' });
@@ -138,6 +139,7 @@ export async function fillVolumesAhead(
   const volumes = [...roots.keys()];
   const places = await makeVolumes(op, deps, job, { volumes }, async (name) => roots.get(name));
   for (const [name, place] of places) {
+    await makeWay(op, name, dir, place, limits);
     await extract(op, deps, job, name, dir, place, limits);
     // What the pause does not bring again is on disk before it begins.
     await run(op, deps.paths.sync, ['--file-system', place], { cgroup: await deps.cgroupFor(job) });
@@ -163,13 +165,23 @@ export async function unpackVolume(
     await using file = await openSet(setDir, what);
     for await (const _ of filterTar(op, file, policyFor(what, limits), contents));
   }
-  const kept = await keptOf(setDir, name, contents);
+  const kept = await keptOf(setDir, volumeTree(name), contents);
   const missing = new Set(kept);
   await prune(place, contents, { kept, seen: (file) => missing.delete(file) });
-  for (const file of missing) {
-    throw new Fault('ARCHIVE_MISSING', `${what}: ${shown(file)} has not come ahead`);
-  }
+  mustHaveCome(what, missing);
   await extract(op, deps, job, name, setDir, place, limits);
+}
+
+async function makeWay(
+  op: Op,
+  name: string,
+  dir: string,
+  place: string,
+  limits: UnpackLimits,
+): Promise<void> {
+  const what = `volumes/${name}.tar`;
+  await using file = await openSet(dir, what);
+  await clearWay(op, file, policyFor(what, limits), place);
 }
 
 /** Over what is there. Nothing happens when there is no archive. */
@@ -186,37 +198,6 @@ async function extract(
   await using file = await openIfThere(dir, what);
   if (file === undefined) return;
   await unpackFiltered(op, deps, job, file, policyFor(what, limits), place, `${dir}.volume.tar`);
-}
-
-/** Files of a volume that its archive leaves out. ARCHIVE_PATH, ARCHIVE_DUPLICATE, DIFF_FORBIDDEN, LIMIT_*. */
-async function keptOf(
-  setDir: string,
-  volume: string,
-  contents: Contents,
-): Promise<ReadonlySet<string>> {
-  const what = `volumes/${volume}.kept`;
-  await using list = await openIfThere(setDir, what);
-  if (list === undefined) return new Set();
-  const names = (await bytesOf(list, what)).toString('latin1').split('\0');
-  if (names.pop() !== '') throw new Fault('ARCHIVE_MALFORMED', `${what} ends in a name`);
-  if (names.length > FILTER_LIMITS.entries) {
-    throw new Fault('LIMIT_ENTRIES', `${what} has ${names.length} entries`);
-  }
-  const kept = new Set<string>();
-  for (const name of names) {
-    checkPath(name, what);
-    if (contents.has(name) || kept.has(name)) {
-      throw new Fault('ARCHIVE_DUPLICATE', `${what}: ${shown(name)} comes twice`);
-    }
-    if (!contents.isDirectory(parentOf(name))) {
-      throw new Fault(
-        'DIFF_FORBIDDEN',
-        `${what}: ${shown(name)} lies in no directory of the volume`,
-      );
-    }
-    kept.add(name);
-  }
-  return kept;
 }
 
 /**

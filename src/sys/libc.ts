@@ -1,4 +1,5 @@
-import { errno, systemFault as fault, Library, type Signature } from './native.ts';
+import { closeSync } from 'node:fs';
+import { addressOf, errno, systemFault as fault, Library, type Signature } from './native.ts';
 
 /** Every function of the C library we call. All of them return at once with the flags we use. */
 // biome-ignore format: a table reads in columns
@@ -14,8 +15,8 @@ export const LIBC = {
   flock:      ['int',  ['int', 'int']],
   clock_gettime: ['int', ['int', 'pointer']],
   malloc_trim: ['int', ['size_t']],
-  // pidfd_open and pidfd_send_signal have wrappers since glibc 2.36 only.
-  syscall:    ['long', ['long', 'long', 'long', 'long', 'long']],
+  // For what has a wrapper since glibc 2.36 only.
+  syscall:    ['long', ['long', 'long', 'long', 'long', 'long', 'long']],
 } as const satisfies Record<string, Signature>;
 
 export const libc = Library('libc.so.6', LIBC);
@@ -41,6 +42,13 @@ const EWOULDBLOCK = 11;
 const ESRCH = 3;
 const EBADF = 9;
 const CLOCK_BOOTTIME = 7;
+const AT_FDCWD = -100;
+const AT_EMPTY_PATH = 0x1000;
+const OPEN_TREE_CLONE = 1;
+const OPEN_TREE_CLOEXEC = 0o2000000;
+const MOUNT_ATTR_NOSYMFOLLOW = 0x200000n;
+const SYS_open_tree = 428;
+const SYS_mount_setattr = 442;
 const SYS_pidfd_send_signal = 424;
 const SYS_pidfd_open = 434;
 const SYS_pidfd_getfd = 438;
@@ -126,14 +134,14 @@ export function boottimeNs(): bigint {
 
 /** A descriptor that means this one process for ever (pidfd_open(2)); close-on-exec. */
 export function pidfdOpen(pid: number): number {
-  const fd = libc.syscall(SYS_pidfd_open, pid, 0, 0, 0);
+  const fd = libc.syscall(SYS_pidfd_open, pid, 0, 0, 0, 0);
   if (fd < 0) throw fault('pidfd_open', errno());
   return fd;
 }
 
 /** False when the process has ended (and was reaped). Signal 0 only asks. */
 export function pidfdSignal(fd: number, signal: number): boolean {
-  if (libc.syscall(SYS_pidfd_send_signal, fd, signal, 0, 0) === 0) return true;
+  if (libc.syscall(SYS_pidfd_send_signal, fd, signal, 0, 0, 0) === 0) return true;
   const number = errno();
   if (number === ESRCH) return false;
   throw fault('pidfd_send_signal', number);
@@ -144,7 +152,7 @@ export function pidfdSignal(fd: number, signal: number): boolean {
  * Undefined when that has none of this number any more.
  */
 export function pidfdGetfd(pidfd: number, number: number): number | undefined {
-  const fd = libc.syscall(SYS_pidfd_getfd, pidfd, number, 0, 0);
+  const fd = libc.syscall(SYS_pidfd_getfd, pidfd, number, 0, 0, 0);
   if (fd >= 0) return fd;
   const why = errno();
   if (why === EBADF || why === ESRCH) return undefined;
@@ -165,4 +173,26 @@ export function setRepair(fd: number, on: boolean): void {
   const bytes = new Uint8Array(value.buffer);
   if (libc.setsockopt(fd, IPPROTO_TCP, TCP_REPAIR, bytes, bytes.length) === 0) return;
   throw fault('setsockopt(TCP_REPAIR)', errno());
+}
+
+/**
+ * A descriptor of the directory at `path` as a mount of its own (Linux 5.14), close-on-exec: no path below
+ * `/proc/self/fd/N` leads through a symbolic link (ELOOP) or into another mount. SYSTEM.
+ */
+export function openTreeWithoutLinks(path: string): number {
+  const name = Buffer.from(`${path}\0`);
+  const flags = OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC;
+  const fd = libc.syscall(SYS_open_tree, AT_FDCWD, Number(addressOf(name)), flags, 0, 0);
+  if (fd < 0) throw fault('open_tree', errno());
+  const empty = Buffer.from('\0');
+  // struct mount_attr: attr_set, attr_clr, propagation, userns_fd
+  const attributes = new Uint8Array(
+    new BigUint64Array([MOUNT_ATTR_NOSYMFOLLOW, 0n, 0n, 0n]).buffer,
+  );
+  const [none, wanted] = [Number(addressOf(empty)), Number(addressOf(attributes))];
+  const size = attributes.length;
+  if (libc.syscall(SYS_mount_setattr, fd, none, AT_EMPTY_PATH, wanted, size) === 0) return fd;
+  const number = errno();
+  closeSync(fd);
+  throw fault('mount_setattr', number);
 }

@@ -167,10 +167,11 @@ export class TwoHosts implements AsyncDisposable {
         volumes: [],
       }),
       roomAhead: async () => 2 ** 30,
-      volumesAhead: async () => [],
+      filesAhead: async () => [],
       growingAhead: async () => [],
-      volumesTaken: () => {},
-      volumesDropped: () => {},
+      filesTaken: () => {},
+      filesDropped: () => {},
+      rootfsDropped: () => {},
       memory: async function* () {
         yield Buffer.alloc(PAGE, 'memory');
       },
@@ -243,7 +244,7 @@ export class TwoHosts implements AsyncDisposable {
       check: async () => [],
       imageState: async () => ({ present: true, layers: [] }),
       importImage: async () => {},
-      takeVolumes: async () => {},
+      takeFiles: async () => {},
       roomAhead: async () => 2 ** 30,
       makeReady: async () => {},
       claim: async () => {},

@@ -239,14 +239,15 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         volumes: volumes.map((name) => ({ name, uid: 0, gid: 0 })),
       }),
       roomAhead: async () => 2 ** 30,
-      volumesAhead: async (op, subject, _claims, dir) => {
+      filesAhead: async (op, subject, _claims, dir) => {
         await child(op);
         await writeFiles(dir, { [VOLUME]: Buffer.alloc(64 * 1024, subject.container) });
         return [VOLUME];
       },
       growingAhead: async () => [],
-      volumesTaken: () => {},
-      volumesDropped: () => {},
+      filesTaken: () => {},
+      filesDropped: () => {},
+      rootfsDropped: () => {},
       memory: async function* (_op, subject) {
         const bytes = same(subject)?.bytes ?? 0;
         yield Buffer.alloc(bytes - (bytes % PAGE), subject.container);
@@ -312,7 +313,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         present: claims.imageId === EVERYWHERE || readdirSync(imagesDir).includes(claims.imageId),
         layers: [],
       }),
-      takeVolumes: async (op, _job, claims, dir) => {
+      takeFiles: async (op, _job, claims, dir) => {
         await child(op);
         const bytes = await readFile(join(dir, VOLUME));
         if (!bytes.equals(Buffer.alloc(64 * 1024, claims.container))) {

@@ -91,8 +91,10 @@ export interface HandMove {
 export interface HandMoveOptions {
   /** The restore is begun before the freeze. */
   readonly early?: boolean;
-  /** Volumes go ahead in so many rounds, and this happens after each. */
+  /** Files go ahead in so many rounds, and this happens after each; in one more, when it is begun early. */
   readonly ahead?: readonly (() => Promise<void>)[];
+  /** Happens last of all before the freeze. */
+  readonly late?: () => Promise<void>;
 }
 
 /** A whole move by hand: files go through the share directories, and nobody journals anything. */
@@ -102,7 +104,7 @@ export async function handMove(
   to: LabHost,
   ref: string,
   job: string,
-  { early = false, ahead = [] }: HandMoveOptions = {},
+  { early = false, ahead = [], late = async () => {} }: HandMoveOptions = {},
 ): Promise<HandMove> {
   using giver = new Half(lab, from);
   using taker = new Half(lab, to);
@@ -131,20 +133,26 @@ export async function handMove(
     await taker.ask({ do: 'import-image', job, claims, dir });
   }
 
+  const round = async () => {
+    const dir = `/share/${job}/files`;
+    await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
+    await rm(join(share(to), 'files'), { recursive: true, force: true });
+    await cp(join(share(from), 'files'), join(share(to), 'files'), { recursive: true });
+    await taker.ask({ do: 'take-files', job, claims, dir });
+    await giver.ask({ do: 'files-taken', job, subject });
+  };
   if (ahead.length > 0) await taker.ask({ do: 'make-ready', job, claims });
   for (const then of ahead) {
-    const dir = `/share/${job}/volumes`;
-    await giver.ask({ do: 'volumes-ahead', job, subject, claims, dir });
-    await cp(join(share(from), 'volumes'), join(share(to), 'volumes'), { recursive: true });
-    await taker.ask({ do: 'take-volumes', job, claims, dir });
-    await giver.ask({ do: 'volumes-taken', job, subject });
+    await round();
     await then();
   }
   if (early) {
     const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
     if (descriptions === null) throw new Error('the container is not described ahead');
     await taker.ask({ do: 'stand-by', job, claims, descriptions });
-  }
+    if (ahead.length > 0) await round();
+  } else await giver.ask({ do: 'rootfs-dropped', job, subject });
+  await late();
   await giver.ask({ do: 'lock', job, subject });
   const frozenAt = performance.now();
   await giver.ask({ do: 'freeze', job, subject });

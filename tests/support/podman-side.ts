@@ -98,11 +98,13 @@ async function obey(order: Order): Promise<unknown> {
       }
       return Buffer.concat(digests).toString('base64');
     }
-    case 'volumes-ahead':
+    case 'files-ahead':
       await rm(dir, { recursive: true });
-      return await source.volumesAhead(op, need(subject), need(claims), dir);
-    case 'volumes-taken':
-      return source.volumesTaken(need(subject));
+      return await source.filesAhead(op, need(subject), need(claims), dir);
+    case 'files-taken':
+      return source.filesTaken(need(subject));
+    case 'rootfs-dropped':
+      return source.rootfsDropped(need(subject));
     case 'dump':
       return await source.dump(op, job, need(subject), need(claims), dir);
     case 'durable':
@@ -125,8 +127,8 @@ async function obey(order: Order): Promise<unknown> {
       return await target.importImage(op, job, need(claims), dir);
     case 'make-ready':
       return await target.makeReady(op, job, need(claims));
-    case 'take-volumes':
-      return await target.takeVolumes(op, job, need(claims), dir);
+    case 'take-files':
+      return await target.takeFiles(op, job, need(claims), dir);
     case 'stand-by': {
       const { config, spec, volumes } = need(order.descriptions);
       const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };

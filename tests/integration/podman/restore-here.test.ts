@@ -121,8 +121,8 @@ const LOOK = `ls /var/lib/containers/storage/overlay-containers/*/userdata | gre
 it('row:source-power has what went ahead of its volume, which is not in the set', async () => {
   const one = await dumpedAfter(async (ask) => {
     await sleep(SETTLED_MS);
-    await ask({ do: 'volumes-ahead', dir: '/share/volumes' });
-    await ask({ do: 'volumes-taken' });
+    await ask({ do: 'files-ahead', dir: '/share/files' });
+    await ask({ do: 'files-taken' });
   }, 'crun');
   await powerCut();
   const volume = await pod.sh('hosta', 'podman volume inspect --format {{.Mountpoint}} data');

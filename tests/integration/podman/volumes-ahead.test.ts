@@ -133,12 +133,12 @@ describe('volumes that go ahead', () => {
     using giver = pod.half('hosta');
     using taker = pod.half('hostb');
     const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
-    const dir = `/share/${job}/volumes`;
-    await giver.ask({ do: 'volumes-ahead', job, subject, claims, dir });
+    const dir = `/share/${job}/files`;
+    await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
     const share = (host: LabHost) => join(pod.lab.share(host), job);
     await cp(share('hosta'), share('hostb'), { recursive: true });
     await taker.ask({ do: 'make-ready', job, claims });
-    await taker.ask({ do: 'take-volumes', job, claims, dir });
+    await taker.ask({ do: 'take-files', job, claims, dir });
     expect(await pod.sh('hostb', 'podman volume ls -q')).toBe('vol');
     const volume = '$(podman volume inspect -f {{.Mountpoint}} vol)';
     expect(await pod.sh('hostb', `ls ${volume}/d`)).toContain('big1');
@@ -154,9 +154,9 @@ async function dumpAfter(then: () => Promise<void>) {
   const job = jobId();
   using giver = pod.half('hosta');
   const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
-  const dir = `/share/${job}/volumes`;
-  await giver.ask({ do: 'volumes-ahead', job, subject, claims, dir });
-  await giver.ask({ do: 'volumes-taken', job, subject });
+  const dir = `/share/${job}/files`;
+  await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
+  await giver.ask({ do: 'files-taken', job, subject });
   await then();
   await giver.ask({ do: 'freeze', job, subject });
   const names = await giver.ask<{ names: string[] }>({ do: 'dump', job, subject, claims });

@@ -301,7 +301,7 @@ describe('SUPERSEDE', () => {
         caller: () => ({ name: id, id, publicKey: key }),
         checkSetName: () => undefined,
         checkImageName: () => undefined,
-        checkVolumeName: () => undefined,
+        checkAheadName: () => undefined,
         op: (word) => hosts.op(word),
       });
     const ask = (id: string, request: object) => peers(id).supersede?.(request as never, CALL);

@@ -46,7 +46,7 @@ describe('a peer', () => {
       caller: () => ({ name: 'hosta', id: 'a', publicKey: pinned.publicKey }),
       checkSetName: () => undefined,
       checkImageName: () => undefined,
-      checkVolumeName: () => undefined,
+      checkAheadName: () => undefined,
       op: (word) => hosts.op(word),
     });
     const job = 'e'.repeat(32);

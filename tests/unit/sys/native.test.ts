@@ -17,7 +17,7 @@ function answers(c: Bound<typeof LIBC>, error: () => number): unknown[] {
   const lock = openSync('/proc/self/status', 'r');
   const badLock = [c.flock(-1, 2), error()];
   const badSocket = [c.socket(999, 1, 0), error()];
-  const badPidfd = [c.syscall(434, 0, 0, 0, 0), error()];
+  const badPidfd = [c.syscall(434, 0, 0, 0, 0, 0), error()];
   const nobody = [
     c.sendto(a, Buffer.from('x'), 1, 0x4040, Buffer.alloc(0), 0),
     c.recvmsg(-1, null, 0),

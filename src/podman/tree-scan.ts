@@ -26,7 +26,7 @@ const AT_ONCE = 1_000;
 export async function scanTree(op: Op, root: string): Promise<Scan> {
   const names: string[] = ['.'];
   const files = new Map<string, ScannedFile>();
-  const { dev } = lstatSync(root, { bigint: true });
+  const { dev } = lstatSync(placeOf(root, '.'), { bigint: true });
   let turn = 0;
   const walk = async (dir: string): Promise<void> => {
     for (const entry of list(placeOf(root, dir))) {
@@ -73,7 +73,8 @@ function unlessGone<T>(look: () => T): T | undefined {
     return look();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    // ELOOP: where a directory was there is a link now.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
     throw error;
   }
 }

@@ -31,18 +31,19 @@ async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 
       host: {
         ...world.host,
         roomAhead: async () => room,
-        volumesAhead: async (op) => {
+        filesAhead: async (op) => {
           if (pack !== undefined) return await pack(op).finally(() => done.push('packing ended'));
           return rounds[round] === undefined ? [] : [`${round}`];
         },
-        volumesTaken: () => void done.push('taken'),
-        volumesDropped: () => void done.push('dropped'),
+        filesTaken: () => void done.push('taken'),
+        filesDropped: () => void done.push('dropped'),
+        rootfsDropped: () => void done.push('rootfs dropped'),
       },
     },
     {
       ...peer,
       send: async (op, part, files, sent) => {
-        if (part.part !== 'volumes') return await peer.send(op, part, files, sent);
+        if (part.part !== 'files') return await peer.send(op, part, files, sent);
         if (send !== undefined) return await send(op, part, files, sent);
         await files.names;
         done.push('sent');
