@@ -21,6 +21,10 @@ export interface Shape {
   readonly mode?: MoveMode;
   /** MiB of random bytes in a volume, written some seconds before the move. */
   readonly volumeMib?: number;
+  /** The same in the root file system. */
+  readonly rootfsMib?: number;
+  /** Files of some bytes in the root file system, beside those. */
+  readonly rootfsFiles?: number;
 }
 
 type Way = 'ckpt' | 'shell';
@@ -84,11 +88,16 @@ export async function pairs(
     const name = cluster.newName(side);
     const from: Host = 'hosta';
     const args = ['pattern', '--mib', String(shape.mib), '--rate', String(shape.rate)];
-    const { volumeMib = 0 } = shape;
+    const { volumeMib = 0, rootfsMib = 0, rootfsFiles = 0 } = shape;
     const volumes = volumeMib > 0 ? [`${name}:/data`] : [];
     await cluster.startWorkload(from, { name, args, volumes });
     await witness.hears(name);
-    if (volumeMib > 0) await fill(cluster, from, name, volumeMib);
+    const fills = [
+      ...large('/data', volumeMib),
+      ...large('/changed', rootfsMib),
+      ...small('/changed/small', rootfsFiles),
+    ];
+    if (fills.length > 0) await fill(cluster, from, name, fills);
     const before = (await witness.of(name))?.longest_silence_ms ?? 0;
     await WAYS[way](cluster, name, from, shape);
     const { longest_silence_ms } = await witness.exactlyOne(name);
@@ -142,9 +151,27 @@ export async function foretold(
 
 const FILE_MIB = 4;
 
-async function fill(cluster: Cluster, host: Host, name: string, mib: number): Promise<void> {
-  const files = Math.ceil(mib / FILE_MIB);
-  const script = `for n in $(seq ${files}); do head -c ${FILE_MIB * 2 ** 20} /dev/urandom >/data/$n; done; sync`;
+/** Commands of a shell that write so many MiB into files in `dir`. */
+function large(dir: string, mib: number): string[] {
+  if (mib === 0) return [];
+  const write = `head -c ${FILE_MIB * 2 ** 20} /dev/urandom >${dir}/$n`;
+  return [`mkdir -p ${dir}`, `for n in $(seq ${Math.ceil(mib / FILE_MIB)}); do ${write}; done`];
+}
+
+/** The same for so many files of some bytes, a hundred to a directory. */
+function small(dir: string, files: number): string[] {
+  if (files === 0) return [];
+  const write = `mkdir -p ${dir}/$d; for n in $(seq 100); do echo $d $n >${dir}/$d/$n; done`;
+  return [`for d in $(seq ${Math.ceil(files / 100)}); do ${write}; done`];
+}
+
+async function fill(
+  cluster: Cluster,
+  host: Host,
+  name: string,
+  commands: readonly string[],
+): Promise<void> {
+  const script = [...commands, 'sync'].join('; ');
   await cluster.exec(host, ['podman', 'exec', name, 'sh', '-ec', script], { deadlineMs: 120_000 });
   await sleep(4_000);
 }

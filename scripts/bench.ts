@@ -7,7 +7,7 @@ import { foretold, pairs, type Shape, type Side } from './bench-move.ts';
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|volume|forecast] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|volume|rootfs|forecast] [N=40]
  */
 
 interface MoveRow {
@@ -24,7 +24,7 @@ const ckptOrShell = (shape: Shape): MoveRow['sides'] => [
 ];
 
 /** Rows of whole moves: 4 KiB pages written per second, and the ratio that is asked of them. */
-const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing' | 'volume', MoveRow>> = {
+const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing' | 'volume' | 'rootfs', MoveRow>> = {
   idle: {
     title: 'idle container of 16 MiB',
     sides: ckptOrShell({ mib: 16, rate: 0 }),
@@ -48,6 +48,19 @@ const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing' | 'volume', MoveRow>> =
     ],
     ...{ required: 1.3, aim: 1.1 },
   },
+  rootfs: {
+    title:
+      'idle container of 16 MiB with 256 MiB and 10,000 files in its root file system, and without',
+    sides: [
+      {
+        name: 'with',
+        way: 'ckpt',
+        shape: { mib: 16, rate: 0, rootfsMib: 256, rootfsFiles: 10_000 },
+      },
+      { name: 'without', way: 'ckpt', shape: { mib: 16, rate: 0 } },
+    ],
+    ...{ required: 1.3, aim: 1.1 },
+  },
 };
 
 const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
@@ -56,6 +69,7 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   stop: (n) => move(n, 'stop'),
   hashing: (n) => move(n, 'hashing'),
   volume: (n) => move(n, 'volume'),
+  rootfs: (n) => move(n, 'rootfs'),
   forecast,
 };
 

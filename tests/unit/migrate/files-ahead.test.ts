@@ -15,12 +15,17 @@ interface Given {
   /** What becomes of a round at the target. */
   readonly send?: TargetPeer['send'];
   readonly room?: number;
+  /** Whether the target's restore can begin before the freeze (default). */
+  readonly described?: boolean;
   /** Packs a round; at once if not given. */
   readonly pack?: (op: Op) => Promise<readonly string[]>;
 }
 
 /** A move of a container with a volume. */
-async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 40, pack }: Given) {
+async function move(
+  hosts: TwoHosts,
+  { rounds, mode = 'auto', send, room = 2 ** 40, pack, described = true }: Given,
+) {
   const world = hosts.sourceWorld();
   const done: string[] = [];
   let round = 0;
@@ -31,6 +36,8 @@ async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 
       host: {
         ...world.host,
         roomAhead: async () => room,
+        descriptions: async (...asked) =>
+          described ? await world.host.descriptions(...asked) : undefined,
         filesAhead: async (op) => {
           if (pack !== undefined) return await pack(op).finally(() => done.push('packing ended'));
           return rounds[round] === undefined ? [] : [`${round}`];
@@ -42,6 +49,10 @@ async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 
     },
     {
       ...peer,
+      standBy: async (...asked) => {
+        done.push('stand by');
+        await peer.standBy(...asked);
+      },
       send: async (op, part, files, sent) => {
         if (part.part !== 'files') return await peer.send(op, part, files, sent);
         if (send !== undefined) return await send(op, part, files, sent);
@@ -59,13 +70,15 @@ async function move(hosts: TwoHosts, { rounds, mode = 'auto', send, room = 2 ** 
   return { view: job.board.view, done };
 }
 
-const nothing = ['dropped'];
+const nothing = ['dropped', 'stand by'];
+/** And what has changed since, when there is a place for it. */
 const sentTimes = (times: number) => [
   'dropped',
   ...Array.from({ length: times }, () => ['sent', 'taken']).flat(),
+  ...['stand by', 'sent', 'taken'],
 ];
 
-describe('volumes go ahead', () => {
+describe('files go ahead', () => {
   it.for([
     ['until little is left', [64, 20, 1], 3],
     ['until nothing is left', [64, 20], 3],
@@ -95,6 +108,26 @@ describe('volumes go ahead', () => {
     const { view, done } = await move(hosts, { rounds: [64 * MIB], send: full });
     expect(view.outcome).toBe('done');
     expect(done).toEqual(nothing); // what has come in part is not taken for whole
+  });
+
+  it('and those of the root file system in the pause when they find no room in the end', async () => {
+    await using hosts = await TwoHosts.open();
+    let full = false;
+    const send: TargetPeer['send'] = async () => {
+      if (full) throw new Fault('DISK_FULL', 'no room');
+      full = true;
+      return { root: 'root', bytes: 0 };
+    };
+    const { view, done } = await move(hosts, { rounds: [], send });
+    expect(view.outcome).toBe('done');
+    expect(done).toEqual(['dropped', 'taken', 'stand by', 'rootfs dropped']);
+  });
+
+  it('and those of the root file system in the pause when no restore begins before', async () => {
+    await using hosts = await TwoHosts.open();
+    const { view, done } = await move(hosts, { rounds: [], described: false });
+    expect(view.outcome).toBe('done');
+    expect(done).toEqual(['dropped', 'sent', 'taken', 'rootfs dropped']);
   });
 
   it('and are not packed any more when the link cannot be had', async () => {
