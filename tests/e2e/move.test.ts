@@ -34,32 +34,34 @@ async function movesWhole(
 
 const count = (line: string): number => Number(/\d+/.exec(line)?.[0]);
 
-it('ckpt migrate brings over a volume whose files have gone ahead, but for those that changed', async ({
-  cluster,
-  witness,
-}) => {
-  const name = cluster.newName('volume');
-  const volumes = ['vol-ahead:/data'];
-  const args = ['files', '--dir', '/data'];
-  const id = await cluster.startWorkload('hosta', { name, args, volumes });
-  await witness.hears(name);
-  await cluster.podman('hosta', [
-    ...['exec', name, 'sh', '-ec'],
-    'mkdir /data/old; for n in 1 2 3 4; do head -c 8000000 /dev/urandom >/data/old/$n; done',
-  ]);
-  const sums = ['exec', name, 'sh', '-c', 'cd /data/old; sha256sum *'];
-  const before = await cluster.podman('hosta', sums);
-  await sleep(3_500); // what has changed just now does not go ahead
+it.for([
+  ['a volume', ['vol-ahead:/data']],
+  ['a root file system', []],
+] as const)(
+  'ckpt migrate brings over %s whose files have gone ahead, but for those that changed',
+  async ([, volumes], { cluster, witness }) => {
+    const name = cluster.newName('ahead');
+    const args = ['files', '--dir', '/data'];
+    const id = await cluster.startWorkload('hosta', { name, args, volumes });
+    await witness.hears(name);
+    await cluster.podman('hosta', [
+      ...['exec', name, 'sh', '-ec'],
+      'mkdir /data/old; for n in 1 2 3 4; do head -c 8000000 /dev/urandom >/data/old/$n; done',
+    ]);
+    const sums = ['exec', name, 'sh', '-c', 'cd /data/old; sha256sum *'];
+    const before = await cluster.podman('hosta', sums);
+    await sleep(3_500); // what has changed just now does not go ahead
 
-  const job = await cluster.migrate(name, 'hosta');
+    const job = await cluster.migrate(name, 'hosta');
 
-  await stateTruth(cluster, id, 'hostb', { fenced: true });
-  expect(await cluster.podman('hostb', sums)).toBe(before);
-  expect(await cluster.ask('hostb', name)).toMatch(/^FILES \d+ ok$/);
-  expect(job.memoryBytesSent).toBeGreaterThan(32_000_000);
-  expect(job.bytesSent).toBeLessThan(16_000_000);
-  await witness.exactlyOne(name);
-});
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    expect(await cluster.podman('hostb', sums)).toBe(before);
+    expect(await cluster.ask('hostb', name)).toMatch(/^FILES \d+ ok$/);
+    expect(job.memoryBytesSent).toBeGreaterThan(32_000_000);
+    expect(job.bytesSent).toBeLessThan(16_000_000);
+    await witness.exactlyOne(name);
+  },
+);
 
 describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
   it('keeps an idle program going, with nothing lost and nothing done twice', async ({

@@ -118,7 +118,7 @@ async function runsOn({ counted, record }: Dumped): Promise<void> {
 const LOOK = `ls /var/lib/containers/storage/overlay-containers/*/userdata | grep -vxE 'attach|ctl|winsz'; nft list tables
   find /sys/fs/cgroup/ckpt -mindepth 1 -type d; ls -A /tmp; ls /run/netns | wc -l`;
 
-it('row:source-power has what went ahead of its volume, which is not in the set', async () => {
+it('row:source-power has what went ahead of its files, which is not in the set', async () => {
   const one = await dumpedAfter(async (ask) => {
     await sleep(SETTLED_MS);
     await ask({ do: 'files-ahead', dir: '/share/files' });
@@ -126,10 +126,14 @@ it('row:source-power has what went ahead of its volume, which is not in the set'
   }, 'crun');
   await powerCut();
   const volume = await pod.sh('hosta', 'podman volume inspect --format {{.Mountpoint}} data');
+  const upper = `$(podman inspect --format '{{.GraphDriver.Data.UpperDir}}' web)`;
   await pod.sh('hosta', `cd ${volume}; rm n; echo back >gone; mkdir dir`);
+  await pod.sh('hosta', `cd ${upper}; echo back >gone; rm -f bin/vi; rmdir etc/made`);
   const { job, subject, claims } = one;
   const kept = await pod.sh('hosta', `tr '\\0' ' ' </share/${job}/set/volumes/data.kept`);
   expect(kept.trim()).toBe('first');
+  const ofRoot = await pod.sh('hosta', `tr '\\0' '\\n' </share/${job}/set/rootfs-diff.kept`);
+  expect(ofRoot.split('\n')).toContain('kept');
   using half = pod.half('hosta');
 
   await half.ask({ do: 'restore-here', job, subject, claims });

@@ -117,6 +117,21 @@ describe('files of a root file system that go ahead', () => {
     expect(size).toBeLessThan(400_000);
   });
 
+  it('are sent anew when their directory has made room for a file, and is back', async () => {
+    await changed();
+    const { kept } = await dumpAfter(
+      async () => {
+        await inBox('cd /w; mv gone aside; echo file >gone');
+        await sleep(SETTLED_MS);
+      },
+      async () => {
+        await inBox('cd /w; rm gone; mv aside gone');
+      },
+    );
+    expect(kept).toContain('w/big1');
+    expect(kept.filter((name) => name.startsWith('w/gone'))).toEqual([]);
+  });
+
   it('are sent anew when they were written through a mapping', async () => {
     await box('localhost/workloads', '/w/mapped', '--dir', '/data');
     await pod.printed('hosta', 'box', /READY/);
@@ -159,6 +174,28 @@ describe('files of a root file system that go ahead', () => {
       await pod.printed('hosta', 'box', /MAPPED 1 ok/);
     });
     expect(kept.filter((name) => name.startsWith('data/'))).toEqual([]);
+  });
+
+  it('are never those of the host, whatever links the container makes meanwhile', async () => {
+    // Two directories of the same names, and for moments a link to the host's in the place of the container's.
+    const fill = (dir: string, what: string) =>
+      `mkdir -p ${dir}; for n in $(seq 1500); do echo ${what} >${dir}/$n; done`;
+    await pod.sh('hosta', fill('/canary', 'HOST'));
+    const swap =
+      'ln -s /canary /w/l; while :; do mv /w/d /w/e; mv /w/l /w/d; mv /w/d /w/l; mv /w/e /w/d; done';
+    const script = `${fill('/w/d', 'mine')}; echo READY; sleep 4; ${swap}`;
+    await box('localhost/busybox', 'sh', '-c', script);
+    await pod.printed('hosta', 'box', /READY/);
+    await sleep(SETTLED_MS + 1_000);
+    const job = jobId();
+    using giver = pod.half('hosta');
+    const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
+    const dir = `/share/${job}/files`;
+    for (let round = 0; round < 10; round++) {
+      await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
+      expect(await pod.sh('hosta', `grep -ac HOST ${dir}/rootfs-diff.tar`)).toBe('0');
+    }
+    await pod.sh('hosta', 'rm -r /canary');
   });
 
   it('end with the move that is given up', async () => {
@@ -211,15 +248,17 @@ async function halfway() {
   return { job, subject, claims, giver, taker, [Symbol.asyncDispose]: end };
 }
 
-/** One round, then this, then a dump: the names that were kept out of it, and the bytes of its archive. */
-async function dumpAfter(then: () => Promise<void>) {
+/** A round and what follows it, as often, then a dump: the names that were kept out of it, and the bytes of its archive. */
+async function dumpAfter(...after: (() => Promise<void>)[]) {
   const job = jobId();
   using giver = pod.half('hosta');
   const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
   const dir = `/share/${job}/files`;
-  await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
-  await giver.ask({ do: 'files-taken', job, subject });
-  await then();
+  for (const then of after) {
+    await giver.ask({ do: 'files-ahead', job, subject, claims, dir });
+    await giver.ask({ do: 'files-taken', job, subject });
+    await then();
+  }
   await giver.ask({ do: 'freeze', job, subject });
   const { names } = await giver.ask<{ names: string[] }>({ do: 'dump', job, subject, claims });
   await giver.ask({ do: 'thaw', job, subject });

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  checkAheadName,
   checkSetName,
   checkSetSize,
   REQUIRED,
@@ -94,6 +95,17 @@ describe('a set of checkpoint files', () => {
     fill(dir.path);
     truncateSync(join(dir.path, 'spec.dump'), limit + 1);
     await expect(setNames(dir.path)).rejects.toMatchObject({ code: 'LIMIT_SIZE' });
+  });
+
+  it('may be preceded by the root file system and the volumes of the container', () => {
+    for (const name of ['rootfs-diff.tar', 'volumes/v.tar']) {
+      expect(() => checkAheadName(name, ['v'])).not.toThrow();
+    }
+    for (const name of ['volumes/w.tar', 'volumes/v.kept', 'rootfs-diff.kept', 'spec.dump']) {
+      expect(() => checkAheadName(name, ['v'])).toThrow(
+        expect.objectContaining({ code: 'ARCHIVE_EXTRA' }),
+      );
+    }
   });
 
   it('knows the volume a file is the content of', () => {
