@@ -58,7 +58,9 @@ export class Carrier {
   token = '';
   /** Some of them. */
   #filesWent = false;
+  /** Bytes that went ahead. */
   #filesSent = 0;
+  #memorySent = 0;
   #stopped = false;
   #pool: PagePool | undefined;
   #noting: Promise<void> | undefined;
@@ -197,18 +199,23 @@ export class Carrier {
     const pack = (work: Op) => host.filesAhead(work, subject, claims, dir);
     const files = { dir, growing: () => host.growingAhead(dir) };
     try {
-      const { bytes } = await this.#sendMade(op, part, files, pack, (now) =>
-        this.#load.board.update({ memoryBytesSent: before + now }),
-      );
+      const { bytes } = await this.#sendMade(op, part, files, pack, (now) => {
+        this.#filesSent = before + now;
+        this.#tellAhead();
+      });
       host.filesTaken(subject);
       this.#filesWent = true;
-      this.#filesSent += bytes;
+      this.#filesSent = before + bytes;
       this.#leftFiles = bytes;
       op.log('a round of files', { round, bytes, ms: Math.round(performance.now() - from) });
       return bytes;
     } finally {
       await rm(dir, { recursive: true, force: true });
     }
+  }
+
+  #tellAhead(): void {
+    this.#load.board.update({ memoryBytesSent: this.#filesSent + this.#memorySent });
   }
 
   async #copyAhead(op: Op): Promise<PageStore | undefined> {
@@ -228,9 +235,11 @@ export class Carrier {
     const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
     const memory = { parts: copy.parts(), rate: this.rate };
-    const sending = this.#load.peer.sendMemory(work, part, memory, (memoryBytesSent) =>
-      this.#load.board.update({ memoryBytesSent, rounds: copy.rounds.length }),
-    );
+    const sending = this.#load.peer.sendMemory(work, part, memory, (now) => {
+      this.#memorySent = now;
+      this.#load.board.update({ rounds: copy.rounds.length });
+      this.#tellAhead();
+    });
     sending.catch(() => {}); // awaited in every case
     let stoodBy = false;
     try {

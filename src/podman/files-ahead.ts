@@ -1,5 +1,5 @@
 import { closeSync, lstatSync } from 'node:fs';
-import { mkdir, readdir, readFile, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims } from '../base/claims.ts';
 import { asFault } from '../base/fault.ts';
@@ -10,7 +10,8 @@ import type { PodmanDeps } from './deps.ts';
 import { type ContainerFacts, checkName, findVolumes, mountpoint } from './engine.ts';
 import { placeOf } from './place.ts';
 import { LISTED, listed, overlayOf, TAR_CREATE } from './rootfs-diff.ts';
-import { type Scan, type ScannedFile, scanFile, scanTree } from './tree-scan.ts';
+import { readTar } from './tar.ts';
+import { type Scan, type ScannedFile, scanTree } from './tree-scan.ts';
 
 /**
  * Files of volumes and of the root file system, sent while their container runs. What tells that a file has not
@@ -114,8 +115,9 @@ export class FilesAhead {
     if (changed.length === 0) return false;
     const list = withParents(changed.map(([file]) => file));
     await archiveRunning(op, deps, read.path, list, archive);
+    const brought = await filesOf(archive);
     const taken = changed.filter(
-      ([file, { signature }]) => scanFile(look.path, file)?.signature === signature,
+      ([file, { bytes, mtime }]) => brought.get(file) === stamp(bytes, mtime),
     );
     this.#round.set(name, new Map(taken.map(([file, { signature }]) => [file, signature])));
     return true;
@@ -222,6 +224,22 @@ async function archiveRunning(
     // 1: some files changed or went while they were read.
     { input: listed(names), ok: [0, 1] },
   );
+}
+
+/** Size and time of the last write. */
+const stamp = (bytes: number, mtime: string) => `${bytes} ${mtime}`;
+
+/**
+ * What tar has met under each name. It may have been another file for a moment, or none, and the one we looked at
+ * be back as it was: renaming a directory changes nothing of the files in it.
+ */
+async function filesOf(archive: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  await using file = await open(archive);
+  for await (const { name, kind, size, mtime } of readTar(file, { longNames: true })) {
+    if (kind === 'file') found.set(name, stamp(size, mtime));
+  }
+  return found;
 }
 
 /** A path is made of directories that the same archive brings. */

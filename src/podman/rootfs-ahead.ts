@@ -115,7 +115,10 @@ export class LaidDown {
 
   /** ARCHIVE_MISSING when one of these files is not there. */
   mustHave(kept: ReadonlySet<string>): void {
-    mustHaveCome(ARCHIVE, [...kept].filter((name) => !this.#whole.has(name)));
+    mustHaveCome(
+      ARCHIVE,
+      [...kept].filter((name) => !this.#whole.has(name)),
+    );
   }
 
   /** Takes away what neither the archive brings, whose contents these are, nor the list of kept files names. */

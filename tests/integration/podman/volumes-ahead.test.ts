@@ -51,9 +51,13 @@ const inBox = async (script: string) =>
   await pod.exec('hosta', ['podman', 'exec', 'box', 'sh', '-c', script]);
 
 describe('volumes that go ahead', () => {
-  it.each([true, false])(
-    'are the same there, whatever happened in between (early: %s)',
-    async (early) => {
+  it.each([
+    [true, 0],
+    [true, SETTLED_MS],
+    [false, 0],
+  ])(
+    'are the same there, whatever happened in between (early: %s, and %i ms before the last round)',
+    async (early, ms) => {
       await box('localhost/redis', 'redis-server', '--save', '');
       await inBox(FILES);
       await sleep(SETTLED_MS);
@@ -63,6 +67,7 @@ describe('volumes that go ahead', () => {
         await inBox(CHANGES);
         await pod.sh('hosta', BEHIND_ITS_BACK);
         before = await listing('hosta');
+        await sleep(ms);
       };
 
       const { names } = await handMove(pod.lab, 'hosta', 'hostb', 'box', job, {
