@@ -2,6 +2,7 @@ import { cp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MoveMode } from '../src/migrate/mode.ts';
+import { HostProgram } from '../tests/support/client.ts';
 import { type Cluster, type Host, openCluster, other } from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
 
@@ -25,6 +26,8 @@ export interface Shape {
   readonly rootfsMib?: number;
   /** Files of some bytes in the root file system, beside those. */
   readonly rootfsFiles?: number;
+  /** An echo server of next to no memory in place of `mib`, with so many open connections. */
+  readonly connections?: number;
 }
 
 type Way = 'ckpt' | 'shell';
@@ -87,11 +90,11 @@ export async function pairs(
   const silence = async ({ name: side, way, shape }: Side): Promise<number> => {
     const name = cluster.newName(side);
     const from: Host = 'hosta';
-    const args = ['pattern', '--mib', String(shape.mib), '--rate', String(shape.rate)];
-    const { volumeMib = 0, rootfsMib = 0, rootfsFiles = 0 } = shape;
+    const { volumeMib = 0, rootfsMib = 0, rootfsFiles = 0, connections = 0 } = shape;
     const volumes = volumeMib > 0 ? [`${name}:/data`] : [];
-    await cluster.startWorkload(from, { name, args, volumes });
+    await cluster.startWorkload(from, { name, args: programOf(shape), volumes });
     await witness.hears(name);
+    await using _open = connections > 0 ? await connect(cluster, from, name, connections) : null;
     const fills = [
       ...large('/data', volumeMib),
       ...large('/changed', rootfsMib),
@@ -101,6 +104,9 @@ export async function pairs(
     const before = (await witness.of(name))?.longest_silence_ms ?? 0;
     await WAYS[way](cluster, name, from, shape);
     const { longest_silence_ms } = await witness.exactlyOne(name);
+    if (connections > 0 && (await cluster.podman(other(from), ['logs', name])).includes('CLOSED')) {
+      throw new Error(`${name}: a connection was lost`);
+    }
     await cluster.tidy();
     if (longest_silence_ms <= before) throw new Error(`${name}: nothing was heard of its move`);
     return longest_silence_ms;
@@ -136,8 +142,7 @@ export async function foretold(
   const all: Foretold[] = [];
   for (const shape of shapes) {
     const name = cluster.newName('foretold');
-    const args = ['pattern', '--mib', String(shape.mib), '--rate', String(shape.rate)];
-    await cluster.startWorkload('hosta', { name, args });
+    await cluster.startWorkload('hosta', { name, args: programOf(shape) });
     await witness.hears(name);
     const { forecastMs } = await cluster.migrate(name, 'hosta');
     const { longest_silence_ms: silenceMs } = await witness.exactlyOne(name);
@@ -147,6 +152,88 @@ export async function foretold(
     all.push(one);
   }
   return all;
+}
+
+/** What a move costs beside its pause, in bytes. */
+export interface Cost {
+  /** That left the first host. */
+  readonly wire: number;
+  /** By which either daemon became larger at the most. */
+  readonly grown: Readonly<Record<Host, number>>;
+}
+
+/** One move of a container after the other, out of hosta. */
+export async function costs(shape: Shape, n: number): Promise<Cost[]> {
+  await using cluster = await openCluster({ lab: process.env['CKPT_TEST_LAB'] ?? 'bench' });
+  const all: Cost[] = [];
+  for (let at = 0; at < n; at++) {
+    const name = cluster.newName('cost');
+    await cluster.startWorkload('hosta', { name, args: programOf(shape), witness: false });
+    const sent = () => bytesSent(cluster);
+    const [wireBefore, a, b] = [
+      await sent(),
+      await rss(cluster, 'hosta'),
+      await rss(cluster, 'hostb'),
+    ];
+    await WAYS.ckpt(cluster, name, 'hosta', shape);
+    const grown = {
+      hosta: (await peak(cluster, 'hosta')) - a,
+      hostb: (await peak(cluster, 'hostb')) - b,
+    };
+    all.push({ wire: (await sent()) - wireBefore, grown });
+    await cluster.tidy();
+  }
+  return all;
+}
+
+async function bytesSent(cluster: Cluster): Promise<number> {
+  const { stdout } = await cluster.exec('hosta', [
+    'cat',
+    '/sys/class/net/eth0/statistics/tx_bytes',
+  ]);
+  return Number(stdout);
+}
+
+/** Of the daemon, now; its peak counts from here (proc_pid_clear_refs(5)). */
+async function rss(cluster: Cluster, host: Host): Promise<number> {
+  const pid = await cluster.daemonPid(host);
+  await cluster.exec(host, ['sh', '-c', `echo 5 >/proc/${pid}/clear_refs`]);
+  return await statusOf(cluster, host, 'VmRSS');
+}
+
+const peak = (cluster: Cluster, host: Host) => statusOf(cluster, host, 'VmHWM');
+
+/** Bytes. */
+async function statusOf(cluster: Cluster, host: Host, field: string): Promise<number> {
+  const pid = await cluster.daemonPid(host);
+  const { stdout } = await cluster.exec(host, ['cat', `/proc/${pid}/status`]);
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(stdout)?.[1]) * 1024;
+}
+
+function programOf({ mib, rate, connections }: Shape): string[] {
+  if (connections !== undefined) return ['echo', '--port', '7000'];
+  return ['pattern', '--mib', String(mib), '--rate', String(rate)];
+}
+
+const CONNECT = `
+const [host, n] = process.argv.slice(1);
+let open = 0;
+for (let at = 0; at < Number(n); at++) {
+  const socket = require('node:net').connect(7000, host, () => socket.write('x'));
+  socket.once('data', () => ++open === Number(n) && console.log('open'));
+}`;
+
+/** Clients of an echo server that have all had an answer, and stay. */
+async function connect(
+  cluster: Cluster,
+  host: Host,
+  name: string,
+  n: number,
+): Promise<HostProgram> {
+  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
+  const address = await cluster.podman(host, ['inspect', '--format', format, name]);
+  const command = ['/opt/ckpt/node_modules/.bin/node', '-e', CONNECT, address, String(n)];
+  return await HostProgram.start(cluster, 'client', command);
 }
 
 const FILE_MIB = 4;

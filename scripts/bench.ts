@@ -1,13 +1,13 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import { foretold, pairs, type Shape, type Side } from './bench-move.ts';
+import { costs, foretold, pairs, type Shape, type Side } from './bench-move.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|volume|rootfs|forecast] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|volume|rootfs|tcp|growth|forecast|cost] [N=40]
  */
 
 interface MoveRow {
@@ -24,7 +24,9 @@ const ckptOrShell = (shape: Shape): MoveRow['sides'] => [
 ];
 
 /** Rows of whole moves: 4 KiB pages written per second, and the ratio that is asked of them. */
-const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing' | 'volume' | 'rootfs', MoveRow>> = {
+const MOVES: Readonly<
+  Record<'idle' | 'stop' | 'hashing' | 'volume' | 'rootfs' | 'tcp' | 'growth', MoveRow>
+> = {
   idle: {
     title: 'idle container of 16 MiB',
     sides: ckptOrShell({ mib: 16, rate: 0 }),
@@ -61,7 +63,25 @@ const MOVES: Readonly<Record<'idle' | 'stop' | 'hashing' | 'volume' | 'rootfs', 
     ],
     ...{ required: 1.3, aim: 1.1 },
   },
+  tcp: {
+    title: 'an echo server with 200 established connections, and without',
+    sides: [
+      { name: 'with', way: 'ckpt', shape: { mib: 0, rate: 0, connections: 200 } },
+      { name: 'without', way: 'ckpt', shape: { mib: 0, rate: 0, connections: 0 } },
+    ],
+    ...{ required: 8, aim: 4 },
+  },
+  growth: {
+    title: '2 GiB, and 64 MiB',
+    sides: [
+      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0 } },
+      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0 } },
+    ],
+    ...{ required: 2, aim: 1.3 },
+  },
 };
+
+const MIB = 1024 * 1024;
 
 const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   hook,
@@ -70,7 +90,10 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   hashing: (n) => move(n, 'hashing'),
   volume: (n) => move(n, 'volume'),
   rootfs: (n) => move(n, 'rootfs'),
+  tcp: (n) => move(n, 'tcp'),
+  growth: (n) => move(n, 'growth'),
   forecast,
+  cost,
 };
 
 function cells(values: readonly number[]): string {
@@ -133,6 +156,29 @@ async function forecast(n: number): Promise<void> {
   const title = `off by, as a share; required ${required} (aim ${aim}): ${verdict}`;
   console.log(`| ${title} | ${share(0.5)} | ${share(0.9)} | ${share(1)} |`);
   console.log(`\n${JSON.stringify({ row: 'forecast', unit: 'ms', taken })}`);
+}
+
+/** Bytes on the wire and memory of the daemons, of a container whose pages all differ. */
+async function cost(n: number): Promise<void> {
+  const mib = 1_024;
+  const taken = await costs({ mib, rate: 0 }, n);
+  const line = (title: string, required: number, aim: number, values: readonly number[]) => {
+    const [median = 0, least = 0, most = 0] = [0.5, 0, 1].map((share) => quantile(values, share));
+    const verdict = median <= required ? 'reached' : 'MISSED';
+    const cells = [median, least, most].map((value) => value.toFixed(3)).join(' | ');
+    console.log(`| ${title}, required ${required} (aim ${aim}): ${verdict} | ${cells} |`);
+  };
+  console.log(`what a move of ${mib} MiB costs, as shares of them, ${n} moves (${machine()})\n`);
+  console.log('| | median | least | most |\n|---|--:|--:|--:|');
+  line(
+    'bytes on the wire',
+    1.02,
+    1.02,
+    taken.map(({ wire }) => wire / (mib * MIB)),
+  );
+  const larger = taken.map(({ grown }) => Math.max(grown.hosta, grown.hostb) / (mib * MIB));
+  line('growth of the larger daemon', 0.1, 0.05, larger);
+  console.log(`\n${JSON.stringify({ row: 'cost', unit: 'bytes', taken })}`);
 }
 
 const machine = () =>
