@@ -105,10 +105,9 @@ export async function dump(
   if (remapped) await continueFrozen(op, subject.cgroup, new Set(stopped));
   const ahead = await wentAhead(subject, known.ahead);
   await together([
-    timed(op, 'collect the root file system', async () => {
-      const kept = await ahead?.files.keptOfRootfs(op, ahead.mapped);
-      await collectRootfs(op, deps, c, dir, kept);
-    }),
+    timed(op, 'collect the root file system', () =>
+      collectRootfs(op, deps, c, dir, (names) => ahead?.files.keptOfRootfs(names, ahead.mapped)),
+    ),
     timed(op, 'collect volumes', () => collectVolumes(op, deps, claims, dir, ahead)),
   ]);
   if (remapped) await dropRemaps(writableTrees(c), since);

@@ -11,7 +11,7 @@ import { type ContainerFacts, checkName, findVolumes, mountpoint } from './engin
 import { placeOf } from './place.ts';
 import { LISTED, listed, overlayOf, TAR_CREATE } from './rootfs-diff.ts';
 import { readTar } from './tar.ts';
-import { type Scan, type ScannedFile, scanTree } from './tree-scan.ts';
+import { type Scan, type ScannedFile, scanFile, scanTree } from './tree-scan.ts';
 
 /**
  * Files of volumes and of the root file system, sent while their container runs. What tells that a file has not
@@ -117,7 +117,7 @@ export class FilesAhead {
     await archiveRunning(op, deps, read.path, list, archive);
     const brought = await filesOf(archive);
     const taken = changed.filter(
-      ([file, { bytes, mtime }]) => brought.get(file) === stamp(bytes, mtime),
+      ([file, { bytes, mtimeNs }]) => brought.get(file) === stamp(bytes, decimal(mtimeNs)),
     );
     this.#round.set(name, new Map(taken.map(([file, { signature }]) => [file, signature])));
     return true;
@@ -148,11 +148,17 @@ export class FilesAhead {
     this.#trees.delete(ROOTFS);
   }
 
-  /** Of the root file system. */
-  async keptOfRootfs(op: Op, mapped: ReadonlySet<bigint>): Promise<ReadonlySet<string>> {
+  /** The same among these names of the root file system. */
+  keptOfRootfs(names: readonly string[], mapped: ReadonlySet<bigint>): ReadonlySet<string> {
+    const sent = this.#sent.get(ROOTFS);
     const tree = this.#trees.get(ROOTFS);
-    if (tree === undefined) return new Set();
-    return this.kept(ROOTFS, await scanTree(op, tree.look), mapped);
+    if (sent === undefined || tree === undefined) return new Set();
+    const kept = names.filter((name) => {
+      const was = sent.get(name);
+      const now = was === undefined ? undefined : scanFile(tree.look, name);
+      return now !== undefined && now.signature === was && !isMapped(tree, name, now, mapped);
+    });
+    return new Set(kept);
   }
 }
 
@@ -228,6 +234,14 @@ async function archiveRunning(
 
 /** Size and time of the last write. */
 const stamp = (bytes: number, mtime: string) => `${bytes} ${mtime}`;
+
+/** Seconds, as archives have them: with as many digits behind the point as are needed. */
+function decimal(ns: bigint): string {
+  const rest = String(ns % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
+  return rest === '' ? String(ns / 1_000_000_000n) : `${ns / 1_000_000_000n}.${rest}`;
+}
 
 /**
  * What tar has met under each name. It may have been another file for a moment, or none, and the one we looked at

@@ -64,7 +64,7 @@ export function overlayOf({ GraphDriver }: Pick<Facts, 'GraphDriver'>): Overlay 
 
 /**
  * Writes `rootfs-diff.tar` and, when something was deleted, `deleted.files` into `setDir`, and the files that went
- * ahead, `kept`, into the list `rootfs-diff.kept` and not into the archive. The container stands still meanwhile.
+ * ahead, as `keptOf` tells them, into the list `rootfs-diff.kept` and not into the archive. The container stands still meanwhile.
  * DUMP_FAILED, DIFF_FORBIDDEN.
  */
 export async function collectRootfs(
@@ -72,10 +72,11 @@ export async function collectRootfs(
   deps: Pick<PodmanDeps, 'paths'>,
   container: Facts,
   setDir: string,
-  kept: ReadonlySet<string> = new Set(),
+  keptOf: (changed: readonly string[]) => ReadonlySet<string> | undefined = () => undefined,
 ): Promise<void> {
   const { upper, merged, lowers } = overlayOf(container);
   const changes = await findChanges(op, upper, merged, lowers);
+  const kept = keptOf(changes.changed) ?? new Set();
   await run(
     op,
     deps.paths.tar,

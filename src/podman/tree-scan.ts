@@ -9,8 +9,8 @@ export interface ScannedFile {
   readonly signature: string;
   readonly inode: bigint;
   readonly bytes: number;
-  /** As archives have it: seconds since 1970, with as many digits behind the point as are needed. */
-  readonly mtime: string;
+  /** Nanoseconds since 1970. */
+  readonly mtimeNs: bigint;
   /** Unix milliseconds of its last change of any kind (ctime). */
   readonly changedMs: number;
 }
@@ -48,22 +48,21 @@ export async function scanTree(op: Op, root: string): Promise<Scan> {
   return { names, files };
 }
 
+/** The same of one file; undefined when it is none any more. */
+export function scanFile(root: string, name: string): ScannedFile | undefined {
+  const stat = unlessGone(() => lstatSync(placeOf(root, name), { bigint: true }));
+  return stat?.isFile() === true && stat.nlink === 1n ? scanned(stat) : undefined;
+}
+
 function scanned(stat: BigIntStats): ScannedFile {
   const { ino, size, mode, uid, gid, mtimeNs, ctimeNs } = stat;
   return {
     signature: [ino, size, mode, uid, gid, mtimeNs, ctimeNs].join(' '),
     inode: ino,
     bytes: Number(size),
-    mtime: decimal(mtimeNs),
+    mtimeNs,
     changedMs: Number(ctimeNs / 1_000_000n),
   };
-}
-
-function decimal(ns: bigint): string {
-  const rest = String(ns % 1_000_000_000n)
-    .padStart(9, '0')
-    .replace(/0+$/, '');
-  return rest === '' ? String(ns / 1_000_000_000n) : `${ns / 1_000_000_000n}.${rest}`;
 }
 
 function list(place: Buffer): Dirent<Buffer>[] {
