@@ -141,7 +141,7 @@ describe.concurrent(`a crash at every failpoint (row:source-killed row:target-ki
 
 describe.concurrent.each([
   ['memory is', 'ahead'],
-  ['volumes are', 'volume'],
+  ['files are', 'volume'],
 ] as const)('a crash while %s copied ahead (row:source-killed row:target-killed)', (_, flow) => {
   for (const one of AHEAD) {
     it(`${one.point} of the ${OF[one.side]}`, () =>
