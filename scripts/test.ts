@@ -6,8 +6,9 @@ import { join } from 'node:path';
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
  * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
- * of their own: whole moves wait for each other's kernel most of the time. Not here: all of the sweeps
- * (`make faults CKPT_FAULTS=all`) and the rows of the lab (`make rows`), whose waits it has no time for.
+ * of their own: whole moves wait for each other's kernel most of the time. Not here, there is no time for
+ * them: all of the sweeps (`make faults CKPT_FAULTS=all`, `make e2e CKPT_KILLS=20`) and the rows of the lab
+ * (`make rows`).
  *
  * Up to three tests that fail are run once more, alone. One that passes then is told by name as one that
  * failed beside others (docs/decisions/0014).
@@ -20,7 +21,7 @@ const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[
       { project: 'unit', which: [] },
       { project: 'faults', which: [] },
       { project: 'zdtm', which: [] },
-      { project: 'e2e', which: [KILLS] },
+      { project: 'e2e', which: [KILLS], env: { CKPT_KILLS: '3' } },
     ],
   },
   { lab: 'pod', parts: [{ project: 'integration', which: [] }] },
@@ -31,6 +32,7 @@ interface Part {
   readonly project: string;
   /** Arguments of vitest that choose some of its tests. */
   readonly which: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const labOf = (lane: string) => `${process.env['CKPT_TEST_LAB'] ?? ''}${lane}`;
@@ -106,11 +108,11 @@ async function vitest(project: string, name: string, only: readonly string[] = [
   return { ...readReport(file), code };
 }
 
-async function run({ project, which }: Part, name: string): Promise<void> {
+async function run({ project, which, env }: Part, name: string): Promise<void> {
   const started = performance.now();
   const title = [project, ...which].join(' ');
   console.log(`${title}: begins`);
-  const told = await vitest(project, name, which);
+  const told = await vitest(project, name, which, env);
   const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
   skipped += told.numPendingTests;
   passed += told.numPassedTests;

@@ -50,7 +50,7 @@ const rowOf = (side: 'a' | 'b', errno: string) =>
 /** More than any move has of one kind: a sweep that gets so far never ends. */
 const MOST = 400;
 /** Steps of n, and the first of them: each n comes with some seed. */
-const EVERY = ALL ? 1 : 60;
+const EVERY = ALL ? 1 : 90;
 const FIRST = 1 + (SEED % EVERY);
 
 /** True when the failpoint has acted; then what became of the move has been checked. */
