@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { forecastMs, type Load, type Pause } from '../migrate/forecast.ts';
@@ -16,6 +16,8 @@ const File = z.record(
   ),
 );
 
+const temporaryOf = (path: string) => `${path}.tmp`;
+
 /** The pauses of moves out of this host, by the certificate id of the target. Losing them loses nothing else. */
 export class Pauses {
   readonly #path: string;
@@ -31,6 +33,7 @@ export class Pauses {
 
   static async open(stateDir: string, log: Log): Promise<Pauses> {
     const path = join(stateDir, 'pauses.json');
+    await rm(temporaryOf(path), { force: true }); // of a daemon that was killed as it wrote
     try {
       const known = File.parse(JSON.parse(await readFile(path, 'utf8')));
       return new Pauses(path, log, new Map(Object.entries(known)));
@@ -56,7 +59,7 @@ export class Pauses {
   }
 
   async #write(): Promise<void> {
-    const temporary = `${this.#path}.tmp`;
+    const temporary = temporaryOf(this.#path);
     try {
       await writeFile(temporary, JSON.stringify(Object.fromEntries(this.#known)), { mode: 0o600 });
       await rename(temporary, this.#path);

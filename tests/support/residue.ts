@@ -33,7 +33,7 @@ find /sys/fs/cgroup -type d | grep -v '/sys/fs/cgroup/ckpt$' | grep -v -E '/libp
 section state
 find /var/lib/ckpt -mindepth 1 ! -path '/var/lib/ckpt/fence*' ! -path '/var/lib/ckpt/epoch*' \\
   ! -path '/var/lib/ckpt/jobs/*/journal' ! -path '/var/lib/ckpt/jobs/*/decision' \\
-  ! -name '*.lock' |
+  ! -name '*.lock' ! -path /var/lib/ckpt/pauses.json |
   grep -v -x -E '/var/lib/ckpt/(jobs(/[0-9a-f]{32})?|criu.d|podman(/[a-z]+)?)'
 section tmp
 find /tmp /var/tmp -mindepth 1

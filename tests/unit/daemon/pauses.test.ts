@@ -49,6 +49,15 @@ it.each(['{', '[]', '{"b":[{"memoryBytes":-1}]}'])(
   },
 );
 
+it('takes away what a daemon left that was killed as it wrote', async () => {
+  await using dir = await tempDir();
+  await noted(dir.path, 'b', 2_000, 30);
+  await writeFile(join(dir.path, 'pauses.json.tmp'), '{"b":[');
+  await using pauses = await Pauses.open(dir.path, log);
+  expect(pauses.forecast('b', LOAD)).toBeGreaterThan(1_800);
+  expect(await readdir(dir.path)).toEqual(['pauses.json']);
+});
+
 it('lets a move go well when it cannot be written', async () => {
   await using pauses = await Pauses.open('/nonexistent', log);
   pauses.note('b', { ...LOAD, pauseMs: 500 });
