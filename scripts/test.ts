@@ -13,25 +13,16 @@ import { join } from 'node:path';
  * Up to three tests that fail are run once more, alone. One that passes then is told by name as one that
  * failed beside others (docs/decisions/0014).
  */
-const KILLS = 'tests/e2e/kills.test.ts';
 const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[] = [
+  { lab: 'test', parts: [{ project: 'faults' }, { project: 'integration' }] },
   {
-    lab: 'test',
-    parts: [
-      { project: 'unit', which: [] },
-      { project: 'faults', which: [] },
-      { project: 'zdtm', which: [] },
-      { project: 'e2e', which: [KILLS], env: { CKPT_KILLS: '3' } },
-    ],
+    lab: 'e2e',
+    parts: [{ project: 'unit' }, { project: 'e2e', env: { CKPT_KILLS: '3' } }, { project: 'zdtm' }],
   },
-  { lab: 'pod', parts: [{ project: 'integration', which: [] }] },
-  { lab: 'e2e', parts: [{ project: 'e2e', which: ['--exclude', KILLS] }] },
 ];
 
 interface Part {
   readonly project: string;
-  /** Arguments of vitest that choose some of its tests. */
-  readonly which: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -94,7 +85,7 @@ const lab = async (verb: string, name: string) =>
   (await command([verb], { LAB: name }, 'lab/lab')).code;
 
 async function vitest(project: string, name: string, only: readonly string[] = [], env = {}) {
-  const file = join(results, `${name}-${project}.json`);
+  const file = join(results, `${project}.json`);
   rmSync(file, { force: true });
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['node_modules/.bin/vitest', 'run', '--project', project, ...report, ...only];
@@ -108,18 +99,17 @@ async function vitest(project: string, name: string, only: readonly string[] = [
   return { ...readReport(file), code };
 }
 
-async function run({ project, which, env }: Part, name: string): Promise<void> {
+async function run({ project, env }: Part, name: string): Promise<void> {
   const started = performance.now();
-  const title = [project, ...which].join(' ');
-  console.log(`${title}: begins`);
-  const told = await vitest(project, name, which, env);
+  console.log(`${project}: begins`);
+  const told = await vitest(project, name, [], env);
   const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
   skipped += told.numPendingTests;
   passed += told.numPassedTests;
   // A file that does not load has no tests to count, but it has failed.
   failed += bad === 0 && (told.code !== 0 || !told.success) ? 1 : bad;
   failures.push(...failuresOf(project, name, told));
-  console.log(`${title}: ${Math.round((performance.now() - started) / 1000)} s`);
+  console.log(`${project}: ${Math.round((performance.now() - started) / 1000)} s`);
 }
 
 /** Whether a test that has failed beside others passes on a machine of its own. */

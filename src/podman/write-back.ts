@@ -9,7 +9,8 @@ type Deps = Pick<PodmanDeps, 'paths' | 'cgroupFor'>;
 
 /**
  * Returns when the files of a container, those of its root file system and of its volumes, are on disk as they
- * are now: syncfs(2) of each file system they lie on. One that is gone has none. PODMAN_FAILED.
+ * are now: syncfs(2) of each file system they lie on, or of all there are where podman cannot say. One
+ * that is gone has none.
  */
 export async function writeBack(
   op: Op,
@@ -17,12 +18,25 @@ export async function writeBack(
   job: string,
   claims: Pick<Claims, 'container'>,
 ): Promise<void> {
-  const places = await placesOf(op, deps, claims.container);
-  const byDevice = new Map<bigint, string>();
-  for (const place of places) byDevice.set((await stat(place, { bigint: true })).dev, place);
-  if (byDevice.size === 0) return;
-  const args = ['--file-system', ...byDevice.values()];
+  const devices = await devicesOf(op, deps, claims.container);
+  if (devices?.length === 0) return;
+  const args = devices === undefined ? [] : ['--file-system', ...devices];
   await run(op, deps.paths.sync, args, { cgroup: await deps.cgroupFor(job) });
+}
+
+/** A place on each of its file systems. Undefined when nobody knows. */
+async function devicesOf(op: Op, deps: Deps, container: string): Promise<string[] | undefined> {
+  try {
+    const byDevice = new Map<bigint, string>();
+    for (const place of await placesOf(op, deps, container)) {
+      byDevice.set((await stat(place, { bigint: true })).dev, place);
+    }
+    return [...byDevice.values()];
+  } catch (error) {
+    if (op.signal.aborted) throw error;
+    op.log('podman does not say where its files lie: all is written back', { why: String(error) });
+    return undefined;
+  }
 }
 
 async function placesOf(op: Op, deps: Deps, container: string): Promise<string[]> {
