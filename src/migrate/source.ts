@@ -366,12 +366,13 @@ export class SourceJob {
     const { job, epoch, subject } = this.#begin;
     const ahead = await this.#carrier.beforeFreeze(outer);
     await host.confirm(outer, subject);
-    await this.#forecast(outer);
+    const forecastMs = await this.#forecast(outer);
     await this.#write({ r: 'fence' });
     await owners.fence({ ...this.#fence(), state: 'leaving' });
     await this.#write({ r: 'lock' });
     await timed(outer, 'lock the network', () => host.lockNetwork(outer, job, subject));
-    this.board.enter('freeze');
+    // With it in one word: whoever watches hears no two of them within milliseconds.
+    this.board.enter('freeze', { forecastMs });
     await this.#write({ r: 'freeze' });
     this.#frozenAt = performance.now();
     const op = this.#withinBudget(outer);
@@ -420,11 +421,11 @@ export class SourceJob {
     await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
   }
 
-  /** PAUSE_LIMIT when the pause will be far longer than is allowed. */
-  async #forecast(op: Op): Promise<void> {
+  /** Milliseconds; 0 when nobody knows. PAUSE_LIMIT when the pause will be far longer than is allowed. */
+  async #forecast(op: Op): Promise<number> {
     const { host, pauses } = this.#world;
     const { subject, claims } = this.#begin;
-    if (pauses === undefined) return;
+    if (pauses === undefined) return 0;
     const { bytesPerSecond } = this.#limits;
     const load = {
       memoryBytes: claims.memoryBytes,
@@ -434,10 +435,10 @@ export class SourceJob {
     const heldBackMs = bytesPerSecond === 0 ? 0 : (load.pauseBytes / bytesPerSecond) * 1_000;
     const forecastMs = Math.round(pauses.forecast(this.#peer.id, load) + heldBackMs);
     op.log('forecast of the pause', { ...load, forecastMs });
-    this.board.update({ forecastMs });
     const hopeless = sureToLast(this.#limits, forecastMs);
     if (hopeless !== undefined) throw hopeless;
     if (heldBackMs === 0) this.#pauseLoad = load;
+    return forecastMs;
   }
 
   #notePause(pauseMs: number): void {
