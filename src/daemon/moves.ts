@@ -511,21 +511,29 @@ async function orClose<T>(journal: AsyncDisposable, body: () => T): Promise<T> {
 /** The board as a stream: as it is now, then after each change, until the job has ended. */
 export async function* watchBoard(board: JobBoardEntry, signal: AbortSignal) {
   let wake: (() => void) | undefined;
-  const stop = board.watch(() => wake?.());
+  // A phase may last for some milliseconds only, and be the one that people wait for.
+  const passed: JobView[] = [];
+  let { phase } = board.view;
+  const stop = board.watch(() => {
+    if (board.view.phase !== phase) passed.push(board.view);
+    phase = board.view.phase;
+    wake?.();
+  });
   const ended = () => wake?.();
   signal.addEventListener('abort', ended, { once: true });
   try {
     for (let told: JobView | undefined; ; ) {
-      while (told === board.view && !signal.aborted) {
+      while (passed.length === 0 && told === board.view && !signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       if (signal.aborted) return;
-      told = board.view;
+      told = passed.shift() ?? board.view;
       yield told;
       if (told.phase === 'ended') return;
       // Bytes change thousands of times a second; people and terminals want a few.
+      if (passed.length > 0) continue;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   } finally {
