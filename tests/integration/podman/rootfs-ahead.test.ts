@@ -94,11 +94,15 @@ describe('files of a root file system that go ahead', () => {
 
   it('stay out of the pause', async () => {
     await changed();
+    const since = performance.now();
     await inBox('echo fresh >/w/fresh'); // may change again within the same tick of the clock
     const { kept, size } = await dumpAfter(async () => {
       await inBox('echo more >>/w/x/more');
     });
-    expect(kept.filter((name) => !name.startsWith('etc/') && !name.startsWith('run/'))).toEqual(
+    // On a busy machine it has settled before it is looked at.
+    const settled = performance.now() - since > SETTLED_MS ? ['w/fresh'] : [];
+    const others = /^(etc|run)\//;
+    expect(kept.filter((name) => !others.test(name) && !settled.includes(name))).toEqual(
       [
         ...['bin/vi2', 'usr/made/file', 'w/big1', 'w/big2', 'w/big3', 'w/caf\xe9', 'w/dir/in'],
         ...[
