@@ -85,9 +85,19 @@ build_ns() {
 }
 
 build_tree() {
-  local part=$tree.part option options=()
+  local part=$tree.part
+  bootstrap "$part" "${tree_packages[@]}"
+  check_versions "$part"
+  mkdir -p "$part/mnt/old" "$part/share" "$part/opt/ckpt"
+  mv -T "$part" "$tree"
+}
+
+# A Debian tree from nothing.
+bootstrap() { # TREE PACKAGE...
+  local part=$1 option options=()
+  shift
   need_program mmdebstrap mmdebstrap
-  say "building the root tree ($tree_suite), a minute or two"
+  say "building ${part##*/} ($tree_suite), a minute or two"
   rm -rf --one-file-system "$part"
   # A proxy that the machine needs, this needs as well; mmdebstrap reads no configuration of the machine.
   while read -r option; do
@@ -101,12 +111,9 @@ build_tree() {
     --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --include="$(IFS=,; echo "${tree_packages[*]}")" \
+    --include="$(IFS=,; echo "$*")" \
     "$tree_suite" "$part" "$(mirror)" >&2 || fail 1 "mmdebstrap failed"
   rm -f "$part"/etc/apt/apt.conf.d/99mmdebstrap
-  check_versions "$part"
-  mkdir -p "$part/mnt/old" "$part/share" "$part/opt/ckpt"
-  mv -T "$part" "$tree"
 }
 
 check_versions() { # TREE

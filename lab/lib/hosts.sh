@@ -4,19 +4,6 @@
 # Raise it when hosts that stand can no longer be used by this script.
 host_version=3
 
-declare -A address=([hosta]=1 [hostb]=2 [client]=100)
-# Each host hands out its own half: two hosts know nothing of each other's leases.
-declare -A lan_range4=([hosta]=10.77.0.128-10.77.0.188 [hostb]=10.77.0.189-10.77.0.250)
-declare -A lan_range6=([hosta]=fd77::a:0/112 [hostb]=fd77::b:0/112)
-
-in_lab_lock() {
-  mkdir -p "$cache/lock"
-  (
-    flock 9
-    "$@"
-  ) 9>"$cache/lock/lab-$lab"
-}
-
 # --- cgroups -------------------------------------------------------------------------------------
 
 # Sets group, where this lab's processes live, and joins, the groups that lie beside it where cgroup v1
@@ -144,11 +131,7 @@ prepare_podman() { # HOST
   local host=$1 archives=(images) archive
   podman_is_ready "$host" && return
   [[ $host == hosta ]] && archives+=(onlya)
-  enter "$host" timeout -k 2 60 sh -euc '
-    podman network exists lan || podman network create -d macvlan -o parent=eth0 \
-      --subnet 10.77.0.0/24 --ip-range '"${lan_range4[$host]}"' \
-      --ipv6 --subnet fd77::/64 --ip-range '"${lan_range6[$host]}"' lan >/dev/null
-    podman network exists inner || podman network create --subnet 10.78.0.0/24 inner >/dev/null'
+  enter "$host" timeout -k 2 60 sh -euc "$(making_networks "$host")"
   for archive in "${archives[@]}"; do
     enter "$host" timeout -k 2 120 podman load -q >/dev/null <"$cache/$archive-$images_key.tar"
   done
@@ -201,18 +184,6 @@ up_locked() {
   in_parallel finish_host "${todo[@]/switch/}"
   # Test programs change while the hosts stand.
   in_parallel prepare_podman "${podman_hosts[@]}"
-}
-
-in_parallel() { # FUNCTION HOST...
-  local function=$1 host pids=() one failed=0
-  shift
-  for host in "$@"; do
-    [[ -n $host ]] || continue
-    (set -e; "$function" "$host") &
-    pids+=($!)
-  done
-  for one in "${pids[@]}"; do wait "$one" || failed=1; done
-  ((failed == 0)) || fail 1 "see the lines above"
 }
 
 # CRIU's page pipes are 4 MiB; growing one beyond the limit needs CAP_SYS_RESOURCE, which some
@@ -287,15 +258,4 @@ verb_check() {
        for i in busybox redis workloads; do podman image exists localhost/$i; done'
   done
   return $failed
-}
-
-check() { # TEXT CMD...
-  local text=$1 output
-  shift
-  if output=$("$@" 2>&1 </dev/null); then
-    echo "ok    $text"
-  else
-    echo "FAIL  $text: $(tail -n 1 <<<"$output")"
-    failed=1
-  fi
 }
