@@ -7,12 +7,13 @@ PREFIX  := /usr
 DESTDIR :=
 to      := $(DESTDIR)$(PREFIX)
 
-.PHONY: help demo test check unit integration zdtm e2e faults rows soak pingpong bench gen format dist man install uninstall lab-down clean
+.PHONY: help demo test test-vm check unit integration zdtm e2e faults rows soak pingpong bench gen format dist man install uninstall lab-down clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo         two hosts on this machine, a live Redis moves there and back"
 	@echo "make test         every check and test; ends with 'N passed, N failed'"
+	@echo "make test-vm      what needs real guests: systemd, another kernel, a reset; not part of make test"
 	@echo "make check        types, lint, layers, generated files"
 	@echo "make unit         tests that need neither root nor a lab"
 	@echo "make integration  make zdtm  make e2e    the tests in the lab, one project at a time"
@@ -36,6 +37,13 @@ demo: node_modules/.ready
 
 test: node_modules/.ready
 	@$(NODE) scripts/test.ts
+
+# The lab of the guests is built first: minutes on a new machine, and not in the time of a test.
+test-vm: export CKPT_TEST_LAB := $(or $(CKPT_TEST_LAB),test)
+test-vm: export LAB = $(CKPT_TEST_LAB)
+test-vm: node_modules/.ready dist man
+	@CKPT_LAB_INSTALL=1 lab/vm/vm build
+	@$(NODE) node_modules/.bin/vitest run --project vm; code=$$?; lab/vm/vm down; exit $$code
 
 check: node_modules/.ready
 	@$(NODE) scripts/check.ts
@@ -114,6 +122,8 @@ uninstall:
 lab-down:
 	@for run in /run/ckpt-lab/*; do \
 	  if [ -d "$$run" ]; then LAB=$$(basename $$run) lab/lab down; fi; done
+	@for run in /run/ckpt-vm/*; do \
+	  if [ -d "$$run" ]; then LAB=$$(basename $$run) lab/vm/vm down; fi; done
 
 clean: lab-down
 	@rm -rf build dist dist.new node_modules

@@ -62,6 +62,16 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      {
+        // By `make test-vm`: two virtual machines whose processors are emulated.
+        test: {
+          name: 'vm',
+          include: ['tests/vm/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+          hookTimeout: 1_200_000,
+        },
+      },
     ],
   },
 });

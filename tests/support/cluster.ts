@@ -389,7 +389,7 @@ export class Cluster implements AsyncDisposable {
         lines = await this.logLines(host, name);
         return find(lines);
       },
-      withinMs,
+      withinMs * this.lab.kind.slowness,
       () => `${name} has not said it:\n${lines.slice(-20).join('\n')}`,
     );
     return found;

@@ -2,8 +2,24 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const SCRIPT = resolve(import.meta.dirname, '../../lab/lab');
 const OUTPUT_LIMIT = 16 * 1024 * 1024;
+
+/** What drives a laboratory. */
+export interface LabKind {
+  readonly script: string;
+  /** Every deadline is taken times this. */
+  readonly slowness: number;
+}
+
+export const NAMESPACES: LabKind = {
+  script: resolve(import.meta.dirname, '../../lab/lab'),
+  slowness: 1,
+};
+/** Virtual machines whose processors are emulated. */
+export const GUESTS: LabKind = {
+  script: resolve(import.meta.dirname, '../../lab/vm/vm'),
+  slowness: 10,
+};
 
 export type LabHost = 'hosta' | 'hostb' | 'client';
 
@@ -23,6 +39,7 @@ export interface LabExecOptions {
 
 export interface Lab {
   readonly name: string;
+  readonly kind: LabKind;
   up(): Promise<void>;
   down(): Promise<void>;
   /** A power failure of one host; `up` starts it again with the disk it had. */
@@ -32,7 +49,7 @@ export interface Lab {
   exec(host: LabHost, command: readonly string[], options?: LabExecOptions): Promise<LabResult>;
   /** Starts a command and returns at once; the caller ends it. */
   start(host: LabHost, command: readonly string[]): ReturnType<typeof spawn>;
-  /** The directory of this machine that the host sees as /share. */
+  /** The directory of this machine that the host sees as /share. Guests have none. */
   share(host: LabHost): string;
 }
 
@@ -40,16 +57,17 @@ export interface Lab {
  * One laboratory of two hosts and a client. `name` tells parallel runs apart; CKPT_TEST_LAB gives
  * the default. `up` on a lab that is up costs little, so every test file calls it.
  */
-export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test'): Lab {
+export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test', kind = NAMESPACES): Lab {
+  const { script, slowness } = kind;
   const env = { ...process.env, LAB: name };
   const call = (args: readonly string[], options: LabExecOptions = {}): Promise<LabResult> =>
     new Promise((done, fail) => {
       const child = execFile(
-        SCRIPT,
+        script,
         [...args],
         {
           env,
-          timeout: options.deadlineMs ?? 60_000,
+          timeout: (options.deadlineMs ?? 60_000) * slowness,
           killSignal: 'SIGKILL',
           maxBuffer: OUTPUT_LIMIT,
         },
@@ -69,8 +87,9 @@ export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test'): Lab {
     });
   return {
     name,
+    kind,
     async up() {
-      if (!existsSync(SCRIPT)) throw new Error(`${SCRIPT} is missing`);
+      if (!existsSync(script)) throw new Error(`${script} is missing`);
       await call(['up'], { deadlineMs: 600_000 });
     },
     async down() {
@@ -84,7 +103,7 @@ export function lab(name = process.env['CKPT_TEST_LAB'] ?? 'test'): Lab {
     },
     exec: (host, command, options) => call(['exec', host, '--', ...command], options),
     start: (host, command) =>
-      spawn(SCRIPT, ['exec', host, '--', ...command], { env, stdio: ['pipe', 'pipe', 'pipe'] }),
+      spawn(script, ['exec', host, '--', ...command], { env, stdio: ['pipe', 'pipe', 'pipe'] }),
     share: (host) =>
       join(process.env['CKPT_LAB_CACHE'] ?? '/var/cache/ckpt-lab', 'run', name, host, 'share'),
   };

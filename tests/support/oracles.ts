@@ -23,31 +23,42 @@ export interface Testimony {
   readonly since_last_ms: number;
 }
 
+/** The running program tests/workloads/witness.c. */
+export interface WitnessProgram extends AsyncDisposable {
+  /** Of all workloads it has heard. */
+  report(): Promise<Testimony[]>;
+}
+
 /** Stands outside of both hosts and hears every workload. */
 export class Witness implements AsyncDisposable {
-  readonly #program: HostProgram;
+  readonly #program: WitnessProgram;
+  readonly #patienceMs: number;
 
-  private constructor(program: HostProgram) {
+  constructor(program: WitnessProgram, patienceMs = 5_000) {
     this.#program = program;
+    this.#patienceMs = patienceMs;
   }
 
   static async open(cluster: Cluster): Promise<Witness> {
     const command = ['/share/witness', '--port', String(WITNESS_PORT)];
-    return new Witness(await HostProgram.start(cluster, 'client', command));
+    const program = await HostProgram.start(cluster, 'client', command);
+    return new Witness({
+      async report() {
+        const from = program.lines.length;
+        program.signal('SIGUSR1');
+        await program.line(/^\{"end"/, from);
+        return program.lines.slice(from).map((line) => JSON.parse(line) as Testimony);
+      },
+      [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+    });
   }
 
   async of(token: string): Promise<Testimony | undefined> {
-    const from = this.#program.lines.length;
-    this.#program.signal('SIGUSR1');
-    await this.#program.line(/^\{"end"/, from);
-    return this.#program.lines
-      .slice(from)
-      .map((line) => JSON.parse(line) as Testimony)
-      .find((one) => one.token === token);
+    return (await this.#program.report()).find((one) => one.token === token);
   }
 
   /** Waits until a datagram comes that was sent after now. */
-  async hears(token: string, withinMs = 5_000): Promise<Testimony> {
+  async hears(token: string, withinMs = this.#patienceMs): Promise<Testimony> {
     const before = (await this.of(token))?.last ?? -1;
     // Two more: one may have been on its way.
     return await eventually(
@@ -77,8 +88,8 @@ export class Witness implements AsyncDisposable {
     return seen;
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#program[Symbol.asyncDispose]();
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#program[Symbol.asyncDispose]();
   }
 }
 
