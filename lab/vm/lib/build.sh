@@ -62,7 +62,7 @@ build_guest_tree() {
 
 # Both guests are booted from one disk, warmed up and saved with their memory.
 build_saved() {
-  local part=$saved.part host
+  local part=$saved.part
   say "building the disk of the guests"
   rm -rf --one-file-system "$part"
   mkdir -p "$part"
@@ -115,8 +115,8 @@ save_guest() { # GUEST
   start_emulator "$1" "$saved/$1.qcow2"
   wait_booted "$1"
   open_ssh "$1"
-  enter "$1" timeout -k 2 300 sh -euc "$(making_networks "$1")
-    $(warming_up)" >&2
+  enter "$1" timeout -k 2 600 sh -euxc "$(making_networks "$1")
+    $(warming_up)" >"$run/$1.warming-up" 2>&1 || fail 1 "$1 was not warmed up: $run/$1.warming-up"
   [[ $1 != hosta ]] || enter "$1" timeout -k 2 120 podman load -q >/dev/null <"$onlya"
   enter "$1" sync
   close_ssh "$1"

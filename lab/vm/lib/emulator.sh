@@ -27,7 +27,7 @@ start_emulator() { # GUEST DISK [ARG...]
   name_emulator qemu-system-x86_64
   rm -f "$run/$host".*
   mkfifo "$run/$host.monitor"
-  # The first three lines save time; the id must outlive the saved guest.
+  # The first line saves time; the id must outlive the saved guest.
   kernel="quiet loglevel=4 mitigations=off nokaslr no_timer_check tsc=reliable random.trust_cpu=on"
   kernel+=" console=ttyS0 net.ifnames=0 panic=-1 systemd.hostname=$host"
   kernel+=" systemd.machine_id=$(printf '%031d%x' 0 "$((n + 9))")"
@@ -52,7 +52,7 @@ start_emulator() { # GUEST DISK [ARG...]
 
 read_port() { # GUEST
   local port
-  port=$(sed -n -E 's/.*TCP\[HOST_FORWARD\]\s+[0-9]+\s+127\.0\.0\.1\s+([0-9]+)\s.*/\1/p' "$run/$1.log" | head -n 1)
+  port=$(sed -n -E 's/.*TCP\[HOST_FORWARD\]\s+[0-9]+\s+127\.0\.0\.1\s+([0-9]+)\s.*/\1/p' "$run/$1.log" 2>/dev/null | head -n 1)
   [[ -n $port ]] && emulator_of "$1" && echo "$port" >"$run/$1.port"
 }
 
@@ -89,7 +89,7 @@ is_booted() { # GUEST
 
 # Not by asking sshd: QEMU takes the connection at once and hands it on with growing delays.
 wait_booted() { # GUEST
-  wait_for 300 "$1 to boot: $run/$1.console" is_booted "$1"
+  wait_for 900 "$1 to boot: $run/$1.console" is_booted "$1"
 }
 
 # Sets pid.
