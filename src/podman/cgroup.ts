@@ -216,17 +216,26 @@ export async function witness(dir: string): Promise<Witness> {
 
 /**
  * As `witness`, of tasks that have just come to rest: one that is giving its processor away is told
- * to be frozen a moment before that is counted.
+ * to be frozen a moment before that is counted, and on a busy machine it waits for the processor to do so.
  */
 export async function settledWitness(op: Op, dir: string): Promise<Witness> {
   let last = await witness(dir);
   for (let round = 0; round < 100; round++) {
     await pause(op, 2);
+    const away = await areOffProcessors(dir);
     const now = await witness(dir);
-    if (now.switches === last.switches && now.tasks === last.tasks) return now;
+    if (away && now.switches === last.switches && now.tasks === last.tasks) return now;
     last = now;
   }
   return last;
+}
+
+/** The kernel lets us wait here until a task that is about to sleep does: proc_pid_syscall(5). */
+async function areOffProcessors(dir: string): Promise<boolean> {
+  const calls = await Promise.all(
+    (await tasks(dir)).map(({ pid, tid }) => readOr(`/proc/${pid}/task/${tid}/syscall`)),
+  );
+  return calls.every((call) => call?.startsWith('running') !== true);
 }
 
 /** SIGSTOP in the masks of /proc/PID/status. */
