@@ -8,7 +8,8 @@ export interface StreamPart {
   readonly epoch: number;
   readonly token: string;
   /**
-   * `files`: files of volumes and of the root file system, sent ahead; the set that follows names those that have not changed since.
+   * `files`: files of volumes and of the root file system, sent ahead; the set that follows names those that
+   * have not changed since.
    * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
    * follows names those of them it still needs.
    */

@@ -532,8 +532,8 @@ export async function* watchBoard(board: JobBoardEntry, signal: AbortSignal) {
       told = passed.shift() ?? board.view;
       yield told;
       if (told.phase === 'ended') return;
-      // Bytes change thousands of times a second; people and terminals want a few.
       if (passed.length > 0) continue;
+      // Bytes change thousands of times a second; people and terminals want a few.
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   } finally {

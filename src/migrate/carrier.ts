@@ -214,8 +214,8 @@ export class Carrier {
     }
   }
 
-  #tellAhead(): void {
-    this.#load.board.update({ memoryBytesSent: this.#filesSent + this.#memorySent });
+  #tellAhead(more: { readonly rounds?: number } = {}): void {
+    this.#load.board.update({ ...more, memoryBytesSent: this.#filesSent + this.#memorySent });
   }
 
   async #copyAhead(op: Op): Promise<PageStore | undefined> {
@@ -237,8 +237,7 @@ export class Carrier {
     const memory = { parts: copy.parts(), rate: this.rate };
     const sending = this.#load.peer.sendMemory(work, part, memory, (now) => {
       this.#memorySent = now;
-      this.#load.board.update({ rounds: copy.rounds.length });
-      this.#tellAhead();
+      this.#tellAhead({ rounds: copy.rounds.length });
     });
     sending.catch(() => {}); // awaited in every case
     let stoodBy = false;

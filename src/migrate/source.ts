@@ -371,7 +371,6 @@ export class SourceJob {
     await owners.fence({ ...this.#fence(), state: 'leaving' });
     await this.#write({ r: 'lock' });
     await timed(outer, 'lock the network', () => host.lockNetwork(outer, job, subject));
-    // With it in one word: whoever watches hears no two of them within milliseconds.
     this.board.enter('freeze', { forecastMs });
     await this.#write({ r: 'freeze' });
     this.#frozenAt = performance.now();

@@ -72,7 +72,7 @@ export class TargetJob {
   #lostMs = 0;
   #committed: Extract<TargetRecord, { r: 'commit' }> | undefined;
   #supersededBy = 0;
-  /** Its copy was seen to run, or will not be. */
+  /** Its copy was seen to run. */
   readonly #shown = Promise.withResolvers<void>();
   #runs = false;
   /** A daemon before us may have asked for the thaw and died before it could say so. */

@@ -11,9 +11,9 @@ import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
 import { ROOTFS } from './files-ahead.ts';
 import { importName, unnameImage } from './image.ts';
-import { keptOf } from './kept-list.ts';
+import { keptOf, mustHaveCome } from './kept-list.ts';
 import { DEFAULT_POLICY, type LandingPolicy } from './policy.ts';
-import { LaidDown } from './rootfs-ahead.ts';
+import type { LaidDown } from './rootfs-ahead.ts';
 import { rebuildSpec } from './runtime-spec.ts';
 import { localProfile } from './seccomp.ts';
 import { type Json, parseStrict, writeJson } from './strict-json.ts';
@@ -102,7 +102,8 @@ export async function buildImport(
   const { size: diffSize, contents } = await measure(op, diff, diffPolicy);
   const deleted = await deletedOf(set, contents);
   const gone = deleted.map((path) => plainFile(byteString(path), 0));
-  new LaidDown().mustHave(await keptOf(setDir, ROOTFS, contents));
+  // Nothing was laid down for a restore that begins here.
+  mustHaveCome(DIFF, await keptOf(setDir, ROOTFS, contents));
 
   const places = await fillVolumes(op, deps, job, claims, setDir, options);
 

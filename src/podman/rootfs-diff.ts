@@ -64,8 +64,8 @@ export function overlayOf({ GraphDriver }: Pick<Facts, 'GraphDriver'>): Overlay 
 
 /**
  * Writes `rootfs-diff.tar` and, when something was deleted, `deleted.files` into `setDir`, and the files that went
- * ahead, as `keptOf` tells them, into the list `rootfs-diff.kept` and not into the archive. The container stands still meanwhile.
- * DUMP_FAILED, DIFF_FORBIDDEN.
+ * ahead, as `keptOf` tells them, into the list `rootfs-diff.kept` and not into the archive. The container
+ * stands still meanwhile. DUMP_FAILED, DIFF_FORBIDDEN.
  */
 export async function collectRootfs(
   op: Op,
