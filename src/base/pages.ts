@@ -13,15 +13,6 @@ export function pageDigest(page: Uint8Array): Buffer {
   return hash('sha256', page, 'buffer');
 }
 
-/** Those of whole pages, one behind the other. */
-export function pageDigests(bytes: Buffer): Buffer {
-  const digests = Buffer.allocUnsafe((bytes.length / PAGE) * DIGEST);
-  for (let at = 0, to = 0; at < bytes.length; at += PAGE, to += DIGEST) {
-    pageDigest(bytes.subarray(at, at + PAGE)).copy(digests, to);
-  }
-  return digests;
-}
-
 const ZEROS = Buffer.alloc(PAGE);
 const ZERO_DIGEST = pageDigest(ZEROS);
 

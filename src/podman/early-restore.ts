@@ -170,10 +170,8 @@ export class EarlyRestore {
     const { early, options, images, archive, bundle } = this.#begun;
     const list = await timed(op, 'fill in', async () => {
       const places = await placesOf(bundle);
-      return await fillIn(
-        ...([op, this.#deps, this.#job, this.#claims, dir, early, places] as const),
-        ...([this.#laid, options] as const),
-      );
+      const [deps, job, claims, laid] = [this.#deps, this.#job, this.#claims, this.#laid] as const;
+      return await fillIn(op, deps, job, claims, dir, early, places, laid, options);
     });
     this.#dumped.resolve(await tasksAtDump(images));
     await this.#open(list);

@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline';
 import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
-import { pageDigests } from '../../src/base/pages.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
 import { closeLink, linkParents } from '../../src/podman/restore.ts';
 import { pidfdGetfd, pidfdOpen, setRepair } from '../../src/sys/libc.ts';
+import { pageDigests } from './page-digests.ts';
 import { podmanDeps, stderrOp } from './podman-deps.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PAGE, pageDigests } from '../../../src/base/pages.ts';
+import { PAGE } from '../../../src/base/pages.ts';
 import { growing } from '../../../src/podman/dump.ts';
+import { pageDigests } from '../../support/page-digests.ts';
 import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;

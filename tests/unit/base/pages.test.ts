@@ -1,14 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  PAGE,
-  PageCoder,
-  type PageRun,
-  PageTable,
-  pageDigest,
-  pageDigests,
-} from '../../../src/base/pages.ts';
+import { PAGE, PageCoder, type PageRun, PageTable, pageDigest } from '../../../src/base/pages.ts';
+import { pageDigests } from '../../support/page-digests.ts';
 
 const page = (text: string) => Buffer.alloc(PAGE, text);
 
