@@ -1,4 +1,4 @@
-import type { PageStore } from './pages.ts';
+import type { PageRun, PageStore } from './pages.ts';
 
 export const STREAM_PARTS = ['image', 'set', 'memory', 'files'] as const;
 
@@ -27,6 +27,33 @@ export interface Outgoing {
   rate?(): number;
   /** Pages the other side has already. With it what grows is sent by page. */
   readonly known?: PageStore | undefined;
+  /** Memory that is dumped meanwhile and lies in no file of `dir`. It goes before the files. */
+  readonly dumped?: PageStream | undefined;
+}
+
+/** Takes the memory of a dump as CRIU writes it: files of pages, each from its beginning to its end. */
+export interface PageSink {
+  /** Whole pages, behind those of the same file before them. The buffer is in use until this settles. */
+  take(name: string, pages: Buffer): Promise<void>;
+  /** There will be no more, or none at all: what there is lies in the directory of the dump. */
+  end(): void;
+}
+
+/** What became of them, on its way to the other host. */
+export interface PageStream {
+  /** Contents are told apart under this secret (ContentMac). Nothing is taken before. */
+  begin(secret: string): void;
+  /** Ends with the dump's memory. Of one piece, the content is written over when the one after the next is asked for. */
+  pieces(): AsyncIterable<DumpedPiece>;
+  /** Of the files whose pieces have been seen. */
+  files(): readonly { readonly name: string; readonly size: number; readonly mac: string }[];
+}
+
+export interface DumpedPiece {
+  readonly name: string;
+  readonly runs: readonly PageRun[];
+  /** Pages of the runs that are sent, one behind the other: at most 1 MiB. */
+  readonly content: Buffer;
 }
 
 /** Memory of a container that runs, sent ahead of its dump. */

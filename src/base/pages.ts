@@ -201,8 +201,18 @@ export class PageCoder {
   }
 }
 
+/** As PageCoder says it where nothing is known: what is not zeros is sent. */
+export function withoutZeros(bytes: Buffer): PageRun[] {
+  const runs: PageRun[] = [];
+  for (let at = 0; at * PAGE < bytes.length; at++) {
+    const isZero = bytes.compare(ZEROS, 0, PAGE, at * PAGE, (at + 1) * PAGE) === 0;
+    append(runs, { from: isZero ? 'zero' : 'sent', count: 1, at });
+  }
+  return runs;
+}
+
 /** To the last run, where it goes on. */
-function append(runs: PageRun[], next: PageRun): void {
+export function append(runs: PageRun[], next: PageRun): void {
   const last = runs.at(-1);
   if (last === undefined || !continues(last, next.from)) runs.push(next);
   else runs[runs.length - 1] = { ...last, count: last.count + next.count };

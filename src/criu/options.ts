@@ -84,6 +84,7 @@ export const OPTIONS = {
   'port':                     { kind: 'number',  rpc: 'ps',                   since: 10200, on: 'both',    means: 'port of the page server' },
   'pre-dump-mode':            { kind: 'choice',  rpc: 'preDumpMode',          since: 31400, on: 'dump',    words: ['splice', 'read'], means: 'how a pre-dump takes pages' },
   'prev-images-dir':          { kind: 'text',    rpc: 'parentImg',            since: 10200, on: 'dump',    means: 'images of the round before, relative to the images directory' },
+  'ps-socket':                { kind: 'number',                               since: 30700, on: 'both',    means: 'descriptor of a socket that is connected to the page server' },
   'root':                     { kind: 'text',    rpc: 'root',                 since: 800,   on: 'both',    means: 'root of the restored mount namespace' },
   'shell-job':                { kind: 'flag',    rpc: 'shellJob',             since: 800,   on: 'both',    no: true, means: 'accept a session leader or terminal outside of the tree' },
   'skip-file-rwx-check':      { kind: 'flag',    rpc: 'skipFileRwxCheck',     since: 31800, on: 'restore', no: true, means: 'accept files whose mode bits changed' },

@@ -1,3 +1,4 @@
+import { PAGE_SERVER_SINCE, servePages } from '../criu/page-server.ts';
 import type { PodmanDeps } from '../podman/deps.ts';
 import type { DaemonContext } from './context.ts';
 import type { CriuConf } from './criu-conf.ts';
@@ -56,6 +57,8 @@ export function podmanDeps(
     criuConfigPath: (container) => more.conf.path(container),
     withCriuConfig: (op, place, options, body) => more.conf.with(op, place, options, body),
     criuVersion: (op) => more.criu.version(op),
+    pageServer: async (op) =>
+      (await more.criu.version(op)).version >= PAGE_SERVER_SINCE ? servePages : undefined,
     cpuinfo: (op) => more.criu.cpuinfo(op),
     cpuDiffers: (op, cpuinfo) => more.criu.cpuDiffers(op, cpuinfo),
   };

@@ -4,9 +4,9 @@ import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
 import type { Outgoing, StreamPart } from '../base/outgoing.ts';
-import type { PageStore } from '../base/pages.ts';
 import { makeDirDurable } from '../journal/durable.ts';
-import { noteKept } from './job-files.ts';
+import { DumpedPages } from './dumped-pages.ts';
+import { AHEAD, DUMPED, noteKept } from './job-files.ts';
 import type { JobBoardEntry } from './job-view.ts';
 import { type MoveLimits, sureToBreak } from './limits.ts';
 import type { MoveMode } from './mode.ts';
@@ -78,17 +78,16 @@ export class Carrier {
     // It goes on, and may end after the thaw.
     this.#stopped = true;
     this.#load.world.host.filesDropped(this.#load.begin.subject);
-    await this.#dropPool();
+    await this.#closePool();
     await this.#noting?.catch(() => {});
   }
 
-  /** All that can be done while the container runs. Returns the pages the target has by then. */
-  async beforeFreeze(op: Op): Promise<PageStore | undefined> {
+  /** All that can be done while the container runs. */
+  async beforeFreeze(op: Op): Promise<void> {
     await timed(op, 'copy files ahead', () => this.#filesAhead(op));
     if (this.mode === 'pre-copy') return await this.#copyAhead(op);
     this.#mustFit(this.#load.begin.claims.memoryBytes);
     await this.#letStandBy(op);
-    return undefined;
   }
 
   /** PAUSE_LIMIT when so many bytes cannot be sent in the pause that is allowed. */
@@ -97,7 +96,7 @@ export class Carrier {
     if (hopeless !== undefined) throw hopeless;
   }
 
-  async #dropPool(): Promise<void> {
+  async #closePool(): Promise<void> {
     const pool = this.#pool;
     this.#pool = undefined;
     await pool?.[Symbol.asyncDispose]();
@@ -218,14 +217,14 @@ export class Carrier {
     this.#load.board.update({ ...more, memoryBytesSent: this.#filesSent + this.#memorySent });
   }
 
-  async #copyAhead(op: Op): Promise<PageStore | undefined> {
+  async #copyAhead(op: Op): Promise<void> {
     const { host } = this.#load.world;
     const { job, epoch, subject, claims } = this.#load.begin;
     this.#load.board.enter('pre-copy');
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const room = await host.roomAhead(op, claims);
-    const pool = await PagePool.open(join(this.#load.world.jobDir(job), 'memory'), room);
+    const pool = await PagePool.open(join(this.#load.world.jobDir(job), AHEAD), room);
     this.#pool = pool;
     const { pauseMs } = this.#load.limits();
     const goal = {
@@ -255,7 +254,7 @@ export class Carrier {
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length });
       this.#leftMemory = copy.leftBytes;
-      return pool;
+      await timed(op, 'flush what went ahead', () => pool.makeDurable());
     } catch (error) {
       const fault = asFault(error);
       off.abort(fault);
@@ -264,8 +263,9 @@ export class Carrier {
       op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
       this.#mustFit(claims.memoryBytes);
       if (!stoodBy) await this.#letStandBy(op);
-      await this.#dropPool();
-      return undefined;
+      this.#pool = undefined;
+      await pool.drop();
+      return;
     }
   }
 
@@ -282,52 +282,61 @@ export class Carrier {
 
   readonly rate = () => this.#load.limits().bytesPerSecond;
 
-  /** Memory leaves while CRIU writes it: the link has nothing to wait for. */
-  async dumpAndSend(op: Op, known: PageStore | undefined) {
+  /** Memory leaves while CRIU dumps it: the link has nothing to wait for. */
+  async dumpAndSend(op: Op) {
     const { job, epoch } = this.#load.begin;
-    const dir = join(this.#load.world.jobDir(job), 'set');
+    const jobDir = this.#load.world.jobDir(job);
+    const dir = join(jobDir, 'set');
     await makeDirDurable(dir);
+    const log = join(jobDir, DUMPED);
+    await rm(log, { force: true });
+    const dumped = await DumpedPages.create(log, this.#pool);
     const names = Promise.withResolvers<readonly string[]>();
     const growing = () => this.#load.world.host.growing(dir);
-    const files = { dir, names: names.promise, growing, rate: this.rate, known };
+    const known = this.#pool;
+    const files = { dir, names: names.promise, growing, rate: this.rate, known, dumped };
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const part = { job, epoch, token: this.token, part: 'set' } as const;
     const progress = (bytesSent: number) => this.#load.board.update({ bytesSent });
     const sending = timed(op, 'send', () => this.#load.peer.send(work, part, files, progress));
     // It is not heard before the dump has ended: a CRIU that is killed may take the container along.
-    sending.catch(() => {});
+    sending.catch(() => dumped.abandon());
     try {
-      const dumped = await this.#dump(op, dir);
-      names.resolve(dumped.names);
+      const { set, ...done } = await this.#dump(op, dir, dumped);
+      names.resolve(set.names);
       const { root, bytes: bytesSent } = await sending;
-      await this.#dropPool();
-      return { ...dumped, root, bytesSent };
+      await this.#closePool();
+      return { ...done, root, bytesSent };
     } catch (error) {
       names.promise.catch(() => {});
       names.reject(error);
+      dumped.end();
       off.abort(asFault(error));
       await sending.catch(() => {});
       throw error;
+    } finally {
+      void this.flushing.finally(() => dumped[Symbol.asyncDispose]()).catch(() => {});
     }
   }
 
-  async #dump(op: Op, dir: string) {
+  async #dump(op: Op, dir: string, dumped: DumpedPages) {
     const { host } = this.#load.world;
     const { job, subject, claims } = this.#load.begin;
-    const set = await host.dump(op, job, subject, claims, dir);
+    const set = await host.dump(op, job, subject, claims, dir, dumped);
+    dumped.end();
     await host.confirm(op, subject);
     const before = await this.#stillFrozen(op);
-    const bytes = await sizeOf(set.dir, set.names);
+    const bytes = (await sizeOf(set.dir, set.names)) + dumped.bytes;
     await this.#load.write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = timed(op, 'flush the set to disk', () => host.makeDurable(op, set)).then(() =>
-      this.#noteKept(),
-    );
+    const durable = timed(op, 'flush the set to disk', () =>
+      Promise.all([host.makeDurable(op, set), dumped.makeDurable()]),
+    ).then(() => this.#noteKept());
     this.flushing = durable.catch(() => {});
     this.#load.board.enter('transfer', { bytesTotal: bytes });
     await this.#load.write({ r: 'send' });
-    return { names: set.names, before, durable };
+    return { set, before, durable };
   }
 
   /** False when the move is being undone: what runs on must never be wound back to the images. */

@@ -8,6 +8,10 @@ const DRAFTS = DECISIONS.map((decision) => `decision.${decision}`);
 /** Says that every byte of the set is on disk: a container that lost its memory can come back. */
 const KEPT = 'kept';
 
+/** Of the source: pages that were sent ahead, and what of the dump's memory is not among them. */
+export const AHEAD = 'memory';
+export const DUMPED = 'pages';
+
 export async function noteKept(jobDir: string): Promise<void> {
   await markDurably(join(jobDir, KEPT));
 }

@@ -10,7 +10,6 @@ export class PagePool implements PageStore, AsyncDisposable {
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #most: number;
-  /** Pages that are in the file, from the first on. */
   #kept = 0;
 
   private constructor(path: string, file: FileHandle, most: number) {
@@ -45,8 +44,26 @@ export class PagePool implements PageStore, AsyncDisposable {
     return Math.floor(bytesRead / PAGE);
   }
 
+  /** Pages that are in the file, from the first on. */
+  get kept(): number {
+    return this.#kept;
+  }
+
+  /** What is in the file is on disk when this returns. */
+  async makeDurable(): Promise<void> {
+    await this.#file.datasync().catch(() => {
+      this.#kept = 0;
+    });
+  }
+
+  /** The file goes too. */
+  async drop(): Promise<void> {
+    await this[Symbol.asyncDispose]();
+    await rm(this.#path, { force: true });
+  }
+
+  /** The file stays: what a dump keeps on this host rests on it. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#file.close();
-    await rm(this.#path, { force: true });
   }
 }

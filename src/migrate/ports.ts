@@ -8,7 +8,7 @@ import type {
 } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
+import type { Outgoing, OutgoingMemory, PageSink, StreamPart } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 import type { Load, Pause } from './forecast.ts';
 
@@ -73,9 +73,16 @@ export interface SourceHost {
   witness(op: Op, subject: Subject): Promise<Witness>;
   /**
    * Dumps a frozen container into `dir` and leaves it frozen: memory, root file system changes,
-   * volumes, logs, description. DUMP_FAILED.
+   * volumes, logs, description. Memory goes to `pages` in place of `dir`, where that can be. DUMP_FAILED.
    */
-  dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet>;
+  dump(
+    op: Op,
+    job: string,
+    subject: Subject,
+    claims: Claims,
+    dir: string,
+    pages?: PageSink,
+  ): Promise<FileSet>;
   /** Files of a dump under way into `dir` that only grow: they may leave while they are written. */
   growing(dir: string): Promise<readonly string[]>;
   /** Returns when the set is on disk, unless configured to keep no copy here. */

@@ -10,10 +10,11 @@ import { Journal } from '../journal/journal.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
 import { Carrier } from './carrier.ts';
 import type { Load } from './forecast.ts';
-import { dropFiles, forgetKept, isKept } from './job-files.ts';
+import { AHEAD, DUMPED, dropFiles, forgetKept, isKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToLast } from './limits.ts';
 import { type AskedMode, chooseMode } from './mode.ts';
+import { writeOut } from './pages-log.ts';
 import type { Clock, PauseMemory, SourceHost, TargetPeer } from './ports.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
@@ -364,7 +365,7 @@ export class SourceJob {
   async #standStill(outer: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
-    const ahead = await this.#carrier.beforeFreeze(outer);
+    await this.#carrier.beforeFreeze(outer);
     await host.confirm(outer, subject);
     const forecastMs = await this.#forecast(outer);
     await this.#write({ r: 'fence' });
@@ -381,7 +382,7 @@ export class SourceJob {
     this.board.enter('dump');
     await this.#write({ r: 'dump' });
     this.#dumping = true;
-    const { before, bytesSent, durable, root } = await this.#carrier.dumpAndSend(op, ahead);
+    const { before, bytesSent, durable, root } = await this.#carrier.dumpAndSend(op);
     await this.#write({ r: 'sent', root });
 
     this.board.enter('restore', { bytesSent });
@@ -843,6 +844,7 @@ export class SourceJob {
     const dir = jobDir(job);
     try {
       const slow = shielded(op, RESTORE_MS);
+      await writeOut(slow, join(dir, DUMPED), join(dir, AHEAD), join(dir, 'set'));
       await host.restoreHere(slow, job, subject, claims, join(dir, 'set'));
     } catch (error) {
       const fault = asFault(error);

@@ -7,6 +7,7 @@ import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import { STREAM_PARTS } from '../base/outgoing.ts';
 import { PAGE, type PageRun } from '../base/pages.ts';
+import { writeAll } from '../base/write-all.ts';
 import { CHUNK, type FrameReader, frame, isRecord, lengthOf, SOME, write } from './frames.ts';
 import {
   byName,
@@ -420,25 +421,6 @@ export function signsOfLife(socket: Duplex, alive: () => void): Disposable {
 export function answerFault(socket: Duplex, fault: Fault): void {
   if (!socket.writable) return;
   socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
-}
-
-/** A disk that is full takes a part of them before it says so. */
-async function writeAll(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
-  let left = parts;
-  while (left.length > 0) {
-    const { bytesWritten } = await file.writev(left);
-    left = behind(left, bytesWritten);
-  }
-}
-
-/** What of them comes after so many bytes. */
-function behind(parts: readonly Buffer[], bytes: number): Buffer[] {
-  let skip = bytes;
-  return parts.flatMap((part) => {
-    const rest = part.subarray(Math.min(skip, part.length));
-    skip -= part.length - rest.length;
-    return rest.length === 0 ? [] : [rest];
-  });
 }
 
 async function syncDir(path: string): Promise<void> {

@@ -8,7 +8,7 @@ import { ContentMac } from '../base/content-mac.ts';
 import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import type { Outgoing, OutgoingMemory, StreamPart } from '../base/outgoing.ts';
+import type { Outgoing, OutgoingMemory, PageStream, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import { PAGE, PageCoder, type PageRun } from '../base/pages.ts';
 import { CHUNK, FrameReader, frame, Outlet, write } from './frames.ts';
@@ -114,12 +114,44 @@ async function sendBody(
   const secret = secretOf(await open(socket, part));
   const pace = new Pace(() => outgoing.rate?.() ?? 0);
   await using out = new OutgoingFiles(op, socket, secret, outgoing, pace, sent);
+  if (outgoing.dumped !== undefined) await sendDumped(op, socket, secret, out, outgoing.dumped);
   const names = await sendGrowing(op, socket, out, outgoing);
   for (const name of names) await out.sendRest(name);
-  const manifest = manifestOf(part, out.manifest());
+  const manifest = manifestOf(part, byName([...out.files, ...(outgoing.dumped?.files() ?? [])]));
   if (failpoints.on) await hitMessage('stream.send.end');
   sendLast(socket, manifest);
   return { manifest, bytes: out.bytes };
+}
+
+/** Sends memory as it is dumped. */
+async function sendDumped(
+  op: Op,
+  socket: Duplex,
+  secret: string,
+  out: OutgoingFiles,
+  dumped: PageStream,
+): Promise<void> {
+  dumped.begin(secret);
+  const pieces = dumped.pieces()[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await withLifeSigns(socket, pieces.next());
+    if (op.signal.aborted) throw abortFault(op.signal);
+    if (next.done === true) return;
+    const { name, runs, content } = next.value;
+    await out.sendRuns(name, runs, content);
+  }
+}
+
+/** Says that we live while something takes long. */
+async function withLifeSigns<T>(socket: Duplex, what: Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    socket.write(frame({ working: true }));
+  }, LIFE_SIGN_MS);
+  try {
+    return await what;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Sends what grows while it grows, and returns the names of all files when they are whole. */
@@ -280,19 +312,27 @@ class OutgoingFiles implements AsyncDisposable {
     const { runs } = await known.code(bytes);
     file.mac.update(bytes);
     file.at += bytes.length;
+    const own = runs
+      .filter(({ from }) => from === 'sent')
+      .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
+    await this.sendRuns(name, runs, own.length === 1 ? (own[0] ?? bytes) : Buffer.concat(own));
+    return true;
+  }
+
+  /** `content`: the pages of the runs that are sent. It is free again when the one after the next is sent. */
+  async sendRuns(name: string, runs: readonly PageRun[], content: Buffer): Promise<void> {
+    let at = 0;
     for (const some of inFrames(runs, mostPages(this.#pace))) {
-      const parts = some
-        .filter(({ from }) => from === 'sent')
-        .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
-      const size = parts.reduce((sum, { length }) => sum + length, 0);
+      const own = some.filter(({ from }) => from === 'sent');
+      const size = own.reduce((sum, { count }) => sum + count, 0) * PAGE;
       await this.#pace.take(this.#op, size);
       if (failpoints.on) await hitMessage('stream.send.chunk');
       const words = some.map(({ from, count }) => [onWire(from), count]);
-      await this.#out.put(frame({ pages: name, runs: words }), ...parts);
+      await this.#out.put(frame({ pages: name, runs: words }), content.subarray(at, at + size));
+      at += size;
       this.bytes += size;
       this.#sent(this.bytes);
     }
-    return true;
   }
 
   /** A file that is whole now: all of it, or what is left of one that grew. TARGET_CHANGED. */
@@ -326,8 +366,9 @@ class OutgoingFiles implements AsyncDisposable {
     this.#files.push({ name, size: at, mac: mac.digest() });
   }
 
-  manifest(): ManifestFile[] {
-    return byName(this.#files);
+  /** That are whole. */
+  get files(): readonly ManifestFile[] {
+    return this.#files;
   }
 
   /** What comes next of the file, in the buffer that is free. */

@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream';
 import type { Op } from '../base/op.ts';
+import type { PageSink } from '../base/outgoing.ts';
 
 /** Absolute paths. Nothing here is looked up on a PATH later. */
 export interface PodmanPaths {
@@ -69,6 +71,15 @@ export interface PodmanDeps {
     body: () => Promise<T>,
   ): Promise<T>;
   criuVersion(op: Op): Promise<CriuVersion>;
+  /**
+   * Is the page server of one dump, whose images lie in `images`. False when CRIU went before it had sent all.
+   * Undefined where CRIU speaks otherwise (before 4.2).
+   */
+  pageServer(
+    op: Op,
+  ): Promise<
+    ((op: Op, socket: Duplex, images: string, sink: PageSink) => Promise<boolean>) | undefined
+  >;
   /** cpuinfo.img of this host as CRIU writes it; empty when it cannot. */
   cpuinfo(op: Op): Promise<Uint8Array>;
   /** Why this CPU cannot run what ran on that one; undefined when it can. */

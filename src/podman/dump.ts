@@ -1,8 +1,10 @@
 import { access, copyFile, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { abortFault, type Op, shielded, timed } from '../base/op.ts';
+import type { PageSink } from '../base/outgoing.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
@@ -28,14 +30,22 @@ import { writeJson } from './strict-json.ts';
 import { together } from './together.ts';
 import { type Ahead, collectVolumes } from './volumes.ts';
 
+/** runc speaks with CRIU on 3, and may use the next ones (1.3). */
+const PAGES_FD = 9;
+
 export interface FileSet {
   readonly dir: string;
   readonly names: readonly string[];
 }
 
 /** CRIU writes memory straight into the set: podman's archive then holds descriptions only. */
-export function dumpOptions(deps: PodmanDeps, images: string, remapped = false): CriuOptions {
+export function dumpOptions(
+  deps: PodmanDeps,
+  images: string,
+  { remapped = false, served = false } = {},
+): CriuOptions {
   return {
+    ...(served ? { 'page-server': true as const, 'ps-socket': PAGES_FD } : {}),
     'images-dir': images,
     'tcp-established': true,
     'file-locks': true,
@@ -56,6 +66,8 @@ export interface DumpKnown {
   readonly descriptions?: Descriptions | undefined;
   /** What of its files went ahead. */
   readonly ahead?: FilesAhead | undefined;
+  /** Takes the memory, where CRIU can hand it over: then it is not in the set. */
+  readonly pages?: PageSink | undefined;
 }
 
 /**
@@ -88,12 +100,14 @@ export async function dump(
     stoppedProcesses(subject.cgroup),
     processes(subject.cgroup).then(hasRemappedFiles),
   ]);
-  const options = dumpOptions(deps, images, remapped);
   const since = Date.now() - 1_000; // times of files are those of the last tick
-  const { descriptions } = known;
-  const order: DumpOrder = { c, subject, claims, dir, images, cgroup };
+  const descriptions = (await isLabelled()) ? undefined : known.descriptions;
+  const pages = descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
+  if (pages === undefined) known.pages?.end();
+  const options = dumpOptions(deps, images, { remapped, served: pages !== undefined });
+  const order: DumpOrder = { c, subject, claims, dir, images, cgroup, pages };
   const collect = await deps.withCriuConfig(op, place, options, async () =>
-    descriptions === undefined || (await isLabelled())
+    descriptions === undefined
       ? await dumpThroughPodman(op, deps, order)
       : await dumpThroughRuntime(op, deps, order, descriptions),
   );
@@ -117,6 +131,15 @@ export async function dump(
   return { dir, names };
 }
 
+type Receiver = (op: Op, socket: Duplex, images: string) => Promise<boolean>;
+
+/** Undefined where memory goes into files. */
+async function receiver(op: Op, deps: PodmanDeps, sink?: PageSink): Promise<Receiver | undefined> {
+  const serve = sink === undefined ? undefined : await deps.pageServer(op);
+  if (sink === undefined || serve === undefined) return undefined;
+  return (work, socket, images) => serve(work, socket, images, sink);
+}
+
 async function wentAhead(subject: Subject, files?: FilesAhead): Promise<Ahead | undefined> {
   if (files === undefined) return undefined;
   return { files, mapped: await mappedForWriting(await processes(subject.cgroup)) };
@@ -130,6 +153,7 @@ interface DumpOrder {
   readonly images: string;
   /** Of the job. */
   readonly cgroup: string;
+  readonly pages: Receiver | undefined;
 }
 
 /** With SELinux podman gives the children of a dump the labels they need. */
@@ -181,7 +205,7 @@ async function dumpThroughPodman(
 async function dumpThroughRuntime(
   op: Op,
   deps: PodmanDeps,
-  { c, subject, claims, dir, images, cgroup }: DumpOrder,
+  { c, subject, claims, dir, images, cgroup, pages }: DumpOrder,
   descriptions: Descriptions,
 ): Promise<() => Promise<void>> {
   const { runtime } = subject;
@@ -196,11 +220,19 @@ async function dumpThroughRuntime(
   ];
   const write = (name: string, content: string | Uint8Array) =>
     writeFile(join(dir, name), content, { mode: 0o600, flag: 'wx' });
+  const call = { cgroup, deadlineMs: deps.limits.dumpDeadlineMs };
+  const checkpoint = async () => {
+    let whole = pages === undefined;
+    const serve = async (socket: Duplex) => {
+      whole = (await pages?.(op, socket, images)) ?? true;
+    };
+    const socket = pages === undefined ? {} : { socket: { fd: PAGES_FD, serve } };
+    await run(op, program, args, { ...call, ...socket });
+    if (!whole) throw new Fault('DUMP_FAILED', `${runtime} said yes, but CRIU did not send all`);
+  };
   try {
     await together([
-      timed(op, `${runtime} checkpoint`, () =>
-        run(op, program, args, { cgroup, deadlineMs: deps.limits.dumpDeadlineMs }),
-      ),
+      timed(op, `${runtime} checkpoint`, checkpoint),
       // Nothing of it can change meanwhile, and CRIU does not touch it.
       write('config.dump', descriptions.config),
       write('spec.dump', descriptions.spec),

@@ -10,6 +10,7 @@ import type {
 } from '../base/claims.ts';
 import { asFault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import type { PageSink } from '../base/outgoing.ts';
 import { announcements } from './announce.ts';
 import { Armed } from './armed.ts';
 import {
@@ -234,8 +235,16 @@ export class PodmanSource {
     return await settledWitness(op, subject.cgroup);
   }
 
-  async dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string): Promise<FileSet> {
+  async dump(
+    op: Op,
+    job: string,
+    subject: Subject,
+    claims: Claims,
+    dir: string,
+    pages?: PageSink,
+  ): Promise<FileSet> {
     return await dump(op, this.#deps, job, subject, claims, dir, {
+      pages,
       container: this.#known.get(subject.container),
       descriptions: this.#described.get(subject.container),
       ahead: this.#ahead.get(subject.container),

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import { execa } from 'execa';
 import { failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly stdoutFile?: string;
   /** Standard input comes from this file. */
   readonly stdinFile?: string;
+  /** Speaks with the child through a socket of its own, until the child closes it. */
+  readonly socket?: ChildSocket;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** cgroup v2 directory the child starts in, so that it and all it makes can be ended together. */
@@ -36,6 +38,13 @@ export interface RunOptions {
   readonly maxOutput?: number;
   /** Failure code of a non-zero exit. */
   readonly fault?: 'PODMAN_FAILED' | 'CHILD_FAILED' | 'CRIU_FAILED';
+}
+
+export interface ChildSocket {
+  /** Number of the descriptor in the child, 4 to 9: a stream socket (UNIX). */
+  readonly fd: number;
+  /** Gets the other end. When it fails, its failure is that of the run; the child has to end by itself. */
+  serve(socket: Duplex): Promise<void>;
 }
 
 export interface RunResult {
@@ -63,29 +72,27 @@ export async function run(
   const signal = deadline === undefined ? op.signal : AbortSignal.any([op.signal, deadline]);
   const started = performance.now();
   if (failpoints.on) await hit('child.start');
-  // The shell moves itself, then becomes the program: no moment in which the child could make
-  // processes outside of the cgroup.
-  const command: [string, string[]] =
-    options.cgroup === undefined
-      ? [file, [...args]]
-      : [
-          '/bin/sh',
-          ['-c', 'echo 0 > "$0/cgroup.procs" && exec "$@"', options.cgroup, file, ...args],
-        ];
+  const command = commandOf(file, args, options);
   const child = execa(command[0], command[1], {
     env: { ...ENVIRONMENT, ...options.env },
     extendEnv: false,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.input === undefined ? {} : { input: options.input }),
-    stdin:
+    stdio: [
       options.input !== undefined
         ? 'pipe'
         : options.stdinFile === undefined
           ? 'ignore'
           : { file: options.stdinFile },
-    stdout: options.stdoutFile === undefined ? 'pipe' : { file: options.stdoutFile },
-    stderr: 'pipe',
-    buffer: { stdout: options.stdoutFile === undefined, stderr: true },
+      options.stdoutFile === undefined ? 'pipe' : { file: options.stdoutFile },
+      'pipe',
+      ...(options.socket === undefined ? [] : (['pipe'] as const)),
+    ],
+    buffer: {
+      stdout: options.stdoutFile === undefined,
+      stderr: true,
+      ...(options.socket === undefined ? {} : { fd3: false }),
+    },
     maxBuffer: { stdout: options.maxOutput ?? OUTPUT_LIMIT, stderr: OUTPUT_LIMIT },
     cancelSignal: signal,
     forceKillAfterDelay: KILL_AFTER_MS,
@@ -96,7 +103,10 @@ export async function run(
     cleanup: true,
   });
   using _ = endWithAll(signal, child, options.cgroup);
+  const served = options.socket?.serve(child.stdio[3] as Duplex) ?? Promise.resolve();
+  served.catch(() => {}); // awaited when the child has ended
   const result = await child;
+  if (!result.isCanceled) await served;
   const took = performance.now() - started;
   if (failpoints.on) await hit('child.exit');
   const stdout = typeof result.stdout === 'string' ? result.stdout : '';
@@ -118,7 +128,7 @@ export async function run(
     throw new Fault('TOOL_MISSING', `${file} is not installed`, { facts: { program: name } });
   }
   const code = result.exitCode ?? 128;
-  const missing = code === 127 && options.cgroup !== undefined;
+  const missing = code === 127 && command[0] !== file;
   if (missing)
     throw new Fault('TOOL_MISSING', `${file} is not installed`, { facts: { program: name } });
   if (!(options.ok ?? [0]).includes(code)) {
@@ -132,10 +142,28 @@ export async function run(
   return { code, stdout, stderr, took };
 }
 
+/**
+ * The shell moves itself, then becomes the program: no moment in which the child could make processes outside
+ * of the cgroup.
+ */
+function commandOf(
+  file: string,
+  args: readonly string[],
+  { cgroup, socket }: RunOptions,
+): [string, string[]] {
+  if (cgroup === undefined && socket === undefined) return [file, [...args]];
+  const words = [
+    ...(cgroup === undefined ? [] : ['echo 0 > "$0/cgroup.procs" &&']),
+    'exec "$@"',
+    ...(socket === undefined ? [] : [`${socket.fd}<&3 3<&-`]),
+  ];
+  return ['/bin/sh', ['-c', words.join(' '), cgroup ?? 'sh', file, ...args]];
+}
+
 /** A killed child may leave children of its own, and they hold the other ends of our pipes open. */
 function endWithAll(
   signal: AbortSignal,
-  child: { readonly stdout: Readable | null; readonly stderr: Readable | null },
+  child: { readonly stdio: readonly (Readable | Writable | null | undefined)[] },
   cgroup: string | undefined,
 ): Disposable {
   let timer: NodeJS.Timeout | undefined;
@@ -146,8 +174,7 @@ function endWithAll(
       } catch {
         // the cgroup is gone, and with it all that was in it
       }
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      for (const stream of child.stdio) stream?.destroy();
     }, KILL_AFTER_MS + 200);
   };
   signal.addEventListener('abort', end, { once: true });

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Op } from '../../src/base/op.ts';
+import { servePages } from '../../src/criu/page-server.ts';
 import type { CriuConfigPlace, CriuOptions, PodmanDeps } from '../../src/podman/deps.ts';
 import { run } from '../../src/sys/run.ts';
 
@@ -46,6 +47,7 @@ export function podmanDeps(stateDir = '/var/lib/ckpt', podman = '/usr/bin/podman
         /Version: (\d+)\.(\d+)(?:\.(\d+))?/.exec(stdout) ?? [];
       return { version: Number(major) * 10000 + Number(minor) * 100 + Number(sub), errors: [] };
     },
+    pageServer: async () => servePages,
     cpuinfo: async () => new Uint8Array(),
     cpuDiffers: async () => undefined,
   };

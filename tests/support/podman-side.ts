@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
+import { DumpedPages } from '../../src/migrate/dumped-pages.ts';
+import { writeOut } from '../../src/migrate/pages-log.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
@@ -57,6 +59,18 @@ function inRepair(pid: number): number {
   return count;
 }
 
+/** Memory as a move takes it, and then into the set, where a restore on this host wants it. */
+async function dump(op: Op, job: string, subject: Subject, claims: Claims, dir: string) {
+  const log = join(dir, '..', 'pages');
+  await rm(log, { force: true });
+  await using pages = await DumpedPages.create(log, undefined);
+  pages.abandon(); // nobody sends it
+  const { names } = await source.dump(op, job, subject, claims, dir, pages);
+  await pages.makeDurable();
+  await writeOut(op, log, '', dir);
+  return { dir, names: [...names, ...pages.files().map(({ name }) => name)] };
+}
+
 /** What has begun goes on when the order is done. */
 const beyond = (op: Op): Op => ({ ...op, signal: new AbortController().signal });
 
@@ -106,7 +120,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'rootfs-dropped':
       return source.rootfsDropped(need(subject));
     case 'dump':
-      return await source.dump(op, job, need(subject), need(claims), dir);
+      return await dump(op, job, need(subject), need(claims), dir);
     case 'durable':
       return await source.makeDurable(op, { dir, names: need(order.names) });
     case 'restore-here':

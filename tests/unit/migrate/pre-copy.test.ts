@@ -17,7 +17,7 @@ beforeEach(async () => {
   pool = await PagePool.open(join(dir, 'memory'), 2 ** 20);
 });
 afterEach(async () => {
-  await pool[Symbol.asyncDispose]();
+  await pool.drop();
   expect(existsSync(join(dir, 'memory'))).toBe(false);
   await rm(dir, { recursive: true });
 });
