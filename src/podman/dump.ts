@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { abortFault, type Op, shielded, timed } from '../base/op.ts';
+import { abortFault, type Op, pause, shielded, timed } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
@@ -241,9 +241,18 @@ async function dumpThroughRuntime(
       collectShm(op, deps, c, dir),
     ]);
   } catch (error) {
+    await lastOfCriu(op, cgroup);
     throw await dumpFault(op, error, subject, [images, work]);
   }
   return () => rm(work, { recursive: true, force: true });
+}
+
+/** A CRIU whose runtime was killed notices, and puts right what it has done; one that is killed cannot. */
+async function lastOfCriu(op: Op, cgroup: string): Promise<void> {
+  const end = performance.now() + CRIU_ENDS_MS;
+  while (!op.signal.aborted && performance.now() < end && !(await isEmpty(cgroup))) {
+    await pause(op, 10).catch(() => {}); // called off meanwhile: the cause is known
+  }
 }
 
 /** Podman's own place for it; any other is refused on the target. */
@@ -302,6 +311,7 @@ async function mustStand(subject: Subject, when: string): Promise<void> {
   );
 }
 
+const CRIU_ENDS_MS = 2_000;
 /** Whoever undoes the move freezes it too, and says so when it cannot be. */
 const REFREEZE_MS = 1_000;
 

@@ -16,6 +16,8 @@ export const CHILD_POINTS = ['child.start', 'child.exit'] as const;
 
 const OUTPUT_LIMIT = 1024 * 1024;
 const KILL_AFTER_MS = 2_000;
+/** For the last words of a child that has ended. */
+const LAST_WORDS_MS = 1_000;
 
 export interface RunOptions {
   /** Written to the child's standard input, which is /dev/null otherwise. */
@@ -105,6 +107,7 @@ export async function run(
   using _ = endWithAll(signal, child, options.cgroup);
   const served = options.socket?.serve(child.stdio[3] as Duplex) ?? Promise.resolve();
   served.catch(() => {}); // awaited when the child has ended
+  using _pipes = closeBehind(child);
   const result = await child;
   if (!result.isCanceled) await served;
   const took = performance.now() - started;
@@ -158,6 +161,22 @@ function commandOf(
     ...(socket === undefined ? [] : [`${socket.fd}<&3 3<&-`]),
   ];
   return ['/bin/sh', ['-c', words.join(' '), cgroup ?? 'sh', file, ...args]];
+}
+
+/** What a child leaves running may hold the other ends of our pipes: they are not waited for. */
+function closeBehind(child: {
+  readonly stdio: readonly (Readable | Writable | null | undefined)[];
+  once(event: 'exit', heard: () => void): unknown;
+}): Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const close = () => {
+    for (const stream of child.stdio) stream?.destroy();
+  };
+  child.once('exit', () => {
+    // Behind the timers comes the reading: what lies in the pipes by now is not lost.
+    timer = setTimeout(() => setImmediate(close), LAST_WORDS_MS);
+  });
+  return { [Symbol.dispose]: () => clearTimeout(timer) };
 }
 
 /** A killed child may leave children of its own, and they hold the other ends of our pipes open. */

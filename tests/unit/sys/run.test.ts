@@ -15,3 +15,27 @@ describe('a child that does not end', () => {
     process.kill(pid, 'SIGKILL');
   }, 40_000);
 });
+
+describe('a child that has ended', () => {
+  const left = 'sleep 30 & echo $!; echo why >&2';
+  const endLeft = (pid: string) => process.kill(Number(pid), 'SIGKILL');
+
+  it('is not waited for any more, though a child of its own holds its output open', async () => {
+    const { stdout, stderr } = await run(op, '/bin/sh', ['-c', left], { deadlineMs: 20_000 });
+    endLeft(stdout);
+    expect(stderr).toBe('why');
+  });
+
+  it('says that it was killed, and says it soon', async () => {
+    const started = performance.now();
+    const script = 'sleep 30 & echo $! >&2; kill -9 $$';
+    const failure = run(op, '/bin/sh', ['-c', script], { deadlineMs: 20_000 });
+    const { code, message } = await failure.catch((error) => error);
+    expect(performance.now() - started).toBeLessThan(15_000);
+    endLeft(/(\d+)$/.exec(message)?.[1] ?? '');
+    expect([code, message]).toEqual([
+      'CHILD_FAILED',
+      expect.stringMatching(/killed by SIGKILL: \d+$/),
+    ]);
+  });
+});
