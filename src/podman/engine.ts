@@ -346,6 +346,16 @@ export async function listSecrets(op: Op, deps: Pick<PodmanDeps, 'paths'>): Prom
   return names.stdout.split('\n').filter((line) => line !== '');
 }
 
+/** Podman has a network namespace on record, and takes back its addresses itself. */
+export async function holdsNetwork(
+  op: Op,
+  deps: Pick<PodmanDeps, 'paths'>,
+  id: string,
+): Promise<boolean> {
+  const args = ['container', 'inspect', '--format', '{{.NetworkSettings.SandboxKey}}', '--', id];
+  return (await podman(op, deps, args)).stdout.trim() !== '';
+}
+
 /** Where podman keeps containers and images, as /var/lib/containers/storage. */
 export async function storageRoot(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<string> {
   const { stdout } = await podman(op, deps, ['info', '--format', '{{.Store.GraphRoot}}']);

@@ -19,8 +19,16 @@ import { networkStatus } from './container-config.ts';
 import { byteString, DELETED, deletedFiles } from './deleted-files.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId, isAlive } from './describe.ts';
-import { type ContainerFacts, findContainer, findVolumes, mountpoint, podman } from './engine.ts';
+import {
+  type ContainerFacts,
+  findContainer,
+  findVolumes,
+  holdsNetwork,
+  mountpoint,
+  podman,
+} from './engine.ts';
 import { ROOTFS } from './files-ahead.ts';
+import { freeAddresses } from './ipam.ts';
 import { attemptOf, keptSet, noteAttempt } from './kept.ts';
 import { keptOf, mustHaveCome } from './kept-list.ts';
 import { isNetnsLocked, macsOf, unlockLink, unlockNetns } from './netlock.ts';
@@ -315,6 +323,7 @@ async function clear(
     deadlineMs: PODMAN_MS,
   });
   await podman(op, deps, ['container', 'cleanup', c.Id], { ok: [0, 125], deadlineMs: PODMAN_MS });
+  if (!(await holdsNetwork(op, deps, c.Id))) await freeAddresses(op, c.Id, claims.networks);
   await clearRuntime(op, deps, claims.runtime, c.Id);
   for (const cgroup of await cgroupsOf(c.Id)) await removeCgroup(op, cgroup);
   await sweepNetns(op, deps, netns, macsOf(claims.networks));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claims, Subject } from '../../../src/base/claims.ts';
+import { DeadlyNetavark } from '../../support/netavark.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;
@@ -211,6 +212,29 @@ describe.each(['crun', 'runc'])(
     });
   },
 );
+
+describe('row:source-power a container whose first restore ended when podman had reserved its address', () => {
+  it('has it all the same, and no other container loses its own', async () => {
+    const other = ['--network', 'lan', '--ip', '10.77.0.148', '--restart', 'always'];
+    await pod.run('hosta', '--name', 'other', ...other, 'localhost/busybox', 'sleep', '1000');
+    const one = await dumped('crun');
+    await powerCut();
+    await pod.exec('hosta', ['podman', 'start', 'other']);
+    const { job, subject, claims } = one;
+    await using netavark = await DeadlyNetavark.put((script) => pod.sh('hosta', script));
+    await netavark.kills();
+    {
+      using half = pod.half('hosta');
+      const refused = half.ask({ do: 'restore-here', job, subject, claims });
+      await expect(refused).rejects.toMatchObject({ code: 'RESTORE_FAILED' });
+    }
+    expect(await netavark.spares()).toBe(1);
+    using half = pod.half('hosta');
+    await half.ask({ do: 'restore-here', job, subject, claims });
+    await pod.exec('hosta', ['podman', 'rm', '-f', '-t0', 'other']);
+    await runsOn(one);
+  });
+});
 
 describe('a container that was killed while it was frozen', () => {
   it('row:container-removed goes on from its dump when a person asks for it', async () => {
