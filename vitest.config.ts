@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a test waits for has come at once, or never: only a machine that hangs takes so long. */
+const expect = { poll: { timeout: 20_000 } };
+
 /** Unit tests need no root and no network. The other projects run in the lab, one file at a time. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,properties}/**/*.test.ts'],
           setupFiles: ['tests/properties/setup.ts'],
+          expect,
           testTimeout: 30_000, // a busy machine is no defect
         },
       },
@@ -19,6 +23,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           fileParallelism: false,
+          expect,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -29,6 +34,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           fileParallelism: false,
           maxConcurrency: 3,
+          expect,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -38,6 +44,7 @@ export default defineConfig({
           name: 'zdtm',
           include: ['tests/zdtm/**/*.test.ts'],
           fileParallelism: false,
+          expect,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -48,6 +55,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/rows-*.test.ts'],
           fileParallelism: false,
+          expect,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -58,6 +66,7 @@ export default defineConfig({
           name: 'rows',
           include: ['tests/e2e/rows-*.test.ts'],
           fileParallelism: false,
+          expect,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -68,6 +77,7 @@ export default defineConfig({
           name: 'vm',
           include: ['tests/vm/**/*.test.ts'],
           fileParallelism: false,
+          expect,
           testTimeout: 1_200_000,
           hookTimeout: 1_200_000,
         },

@@ -454,9 +454,11 @@ describe('ckptd', () => {
   });
 
   it('ends with 1 when something happens that nobody foresaw', async () => {
-    writeFileSync(join(dir, 'boom.mjs'), "setTimeout(() => { throw new Error('boom'); }, 3000);");
+    const boom = "process.once('SIGUSR2', () => { throw new Error('boom'); });";
+    writeFileSync(join(dir, 'boom.mjs'), boom);
     const env = { NODE_OPTIONS: `--import=${join(dir, 'boom.mjs')}` };
     const daemon = await startDaemon(dir, { env });
+    daemon.child.kill('SIGUSR2');
     expect(await daemon.ended).toBe(1);
     expect(daemon.log().at(-1)).toMatchObject({ level: 'fatal', err: { message: 'boom' } });
   });
