@@ -62,7 +62,7 @@ export const FAULTS = {
   IMAGE_MISSING:        { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'the image is neither on the target nor complete on the source: pull it on the target' },
   CONFLICT_NAME:        { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'rename or remove the container of this name on the target (`podman ps --all --external` lists it)' },
   CONFLICT_ID:          { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'remove the container of this id on the target (`podman ps --all --external` lists it)' },
-  CONFLICT_IP:          { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'free the address on the target' },
+  CONFLICT_IP:          { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'free the address on the target: the message names the container that has it' },
   CONFLICT_VOLUME:      { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'remove or rename the volume of this name on the target' },
   NETWORK_MISSING:      { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the network on the target with the same name, driver and subnet' },
   SECRET_MISSING:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the secret of this name on the target' },

@@ -9,6 +9,7 @@ import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
 import { checkName, findVolumes, podman } from './engine.ts';
 import { discardImage } from './image.ts';
+import { freeAddresses } from './ipam.ts';
 import { forgetLanding } from './landing.ts';
 import { unlockLink } from './netlock.ts';
 import { sweepNetns } from './netns-left.ts';
@@ -91,7 +92,7 @@ export async function undoRestore(
       throw new Fault('BAD_STATE', `job ${job} made ${mark.container}, not ${claims.container}`);
     }
     await removeCgroup(op, await deps.cgroupFor(job));
-    await discardCopy(op, deps, mark);
+    await discardCopy(op, deps, mark, claims);
   }
   await sweepCriu(op);
   await discardImport(op, deps, job);
@@ -99,10 +100,16 @@ export async function undoRestore(
   await dropTargetMark(deps, job);
 }
 
-async function discardCopy(op: Op, deps: PodmanDeps, mark: TargetMark): Promise<void> {
+async function discardCopy(
+  op: Op,
+  deps: PodmanDeps,
+  mark: TargetMark,
+  { networks }: Claims,
+): Promise<void> {
   const id = checkContainerId(mark.container);
   for (const dir of await cgroupsOf(id)) await killAll(op, dir);
   await removeContainer(op, deps, id);
+  await freeAddresses(op, id, networks);
   await clearRuntime(op, deps, mark.runtime, id);
   await sweepNetns(op, deps, mark.netns, mark.macs);
   await sweepUnpacked(id);

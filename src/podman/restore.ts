@@ -38,6 +38,9 @@ import { together } from './together.ts';
 
 const FREEZE_MS = 5_000;
 
+/** Podman 5.8, of an address that a container has or that is still reserved for one. */
+const ADDRESS_TAKEN = /IPAM error: requested ip address \S+ is already allocated/;
+
 /** What CRIU is told on the target; the set lies in `images`. */
 export function restoreOptions(images: string): CriuOptions {
   return {
@@ -386,7 +389,8 @@ async function restoreFault(op: Op, deps: PodmanDeps, error: unknown, id: string
       ? undefined
       : await firstCriuError(join(dirname(c.OCIConfigPath), 'restore.log'));
   const code = fault.code === 'DEADLINE' ? 'DEADLINE' : 'RESTORE_FAILED';
-  return new Fault(code, printable(why ?? fault.message, 1_000), {
+  const taken = why === undefined && ADDRESS_TAKEN.test(fault.message);
+  return new Fault(taken ? 'CONFLICT_IP' : code, printable(why ?? fault.message, 1_000), {
     cause: fault,
     facts: fault.facts,
   });

