@@ -199,7 +199,9 @@ class PageServer {
 
 /** A socket whose other end was killed, or was closed because the runtime had gone. */
 function isGone(error: unknown): boolean {
-  return ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String((error as NodeJS.ErrnoException).code));
+  return ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  );
 }
 
 function wrong(why: string): Fault {
