@@ -73,6 +73,13 @@ export interface Subject {
   readonly macs: readonly string[];
 }
 
+/** How much processor time a container may use. */
+export interface CpuLimit {
+  /** Microseconds in each period, over all processors; 0: no limit. */
+  readonly quotaUs: number;
+  readonly periodUs: number;
+}
+
 /** Proof of standstill: equal twice means that nothing ran in between. */
 export interface Witness {
   readonly tasks: number;

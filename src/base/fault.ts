@@ -55,6 +55,7 @@ export const FAULTS = {
   ARCH_DIFFERS:         { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'move only between hosts of one architecture' },
   CPU_DIFFERS:          { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'the target CPU lacks features that the source has: choose a target with the same or newer CPU' },
   CGROUP_DIFFERS:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'use cgroup v2 on both hosts' },
+  CPU_CONTROLLER:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'move it without --throttle, or let cgroup v2 have the cpu controller (boot the host with cgroup_no_v1=all)' },
   KERNEL_OLD:           { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'use Linux 5.15 or newer' },
   CLOCK_SKEW:           { exit: 3, status: 'FAILED_PRECONDITION', again: true,  remedy: 'set the clocks of both hosts by NTP' },
   PROTOCOL_DIFFERS:     { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'install the same version of ckpt on both hosts' },

@@ -6,6 +6,8 @@ export interface OptionSpec {
   /** One letter. */
   readonly short?: string;
   readonly help: string;
+  /** What the option means without its value, which then must look like `like`. */
+  readonly alone?: { readonly means: string; readonly like: RegExp };
   readonly choices?: readonly string[];
 }
 

@@ -43,9 +43,13 @@ function walk(words: readonly string[]): Walked {
   let command: Command | undefined;
   let position = 0;
   let pending: OptionSpec | undefined;
+  let last = '';
   for (const word of words) {
+    const flag = last;
+    last = word;
     if (pending !== undefined) pending = undefined;
-    else if (word.startsWith('-')) pending = takesValue(word, command);
+    else if (specOf(flag, command)?.alone?.like.test(word) === true) continue;
+    else if (word.startsWith('-')) pending = needsValue(specOf(word, command));
     else if (command !== undefined) position += 1;
     else {
       path = path === '' ? word : `${path} ${word}`;
@@ -55,12 +59,16 @@ function walk(words: readonly string[]): Walked {
   return { command, path, position, pending };
 }
 
-function takesValue(flag: string, command: Command | undefined): OptionSpec | undefined {
+function specOf(flag: string, command: Command | undefined): OptionSpec | undefined {
   const options: Readonly<Record<string, OptionSpec>> = { ...command?.options, ...GLOBAL_OPTIONS };
   return Object.entries(options).find(
     ([key, { value, short }]) =>
       value !== undefined && (flag === flagOf(key) || flag === `-${short}`),
   )?.[1];
+}
+
+function needsValue(spec: OptionSpec | undefined): OptionSpec | undefined {
+  return spec?.alone === undefined ? spec : undefined;
 }
 
 function nextWords(path: string): string[] {

@@ -180,6 +180,7 @@ export function jobLines(job: Job): string[] {
       job.bytesTotal > 0 ? `${bytesText(job.bytesSent)} of ${bytesText(job.bytesTotal)}` : '',
     ],
     ['mode', job.mode === '' ? '' : `${job.mode} (${job.modeWhy})`],
+    ['throttle', throttleText(job)],
     [
       'ahead',
       job.memoryBytesSent > 0
@@ -203,6 +204,12 @@ export function jobLines(job: Job): string[] {
     ...job.findings.map(findingLine),
     ...(job.outcome === 'in-doubt' ? ['', ...doubtLines(job, Date.now())] : []),
   ];
+}
+
+/** Of the processor time it used. All of it is given back before the dump. */
+function throttleText({ throttle, throttleLimit }: Job): string {
+  if (throttleLimit === 0 && throttle === 0) return '';
+  return `${throttle} %${throttleLimit > 0 ? ` of at most ${throttleLimit} %` : ''}`;
 }
 
 function limitsText({ limits }: Job): string {

@@ -54,7 +54,7 @@ export function parseCommandLine(argv: readonly string[], version: string): Invo
     });
   }
   try {
-    root.parse(argv, { from: 'user' });
+    root.parse(joined(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { shown };
@@ -62,6 +62,25 @@ export function parseCommandLine(argv: readonly string[], version: string): Invo
     throw new Fault('USAGE', error.message.replace(/^error: /, '').replaceAll('\n', ' '));
   }
   return parsed ?? { usage };
+}
+
+/** `--throttle web` has no value, `--throttle 60% web` has one: each becomes one word. */
+function joined(argv: readonly string[]): string[] {
+  const specs = new Map(
+    COMMANDS.flatMap(({ options }) =>
+      Object.entries(options).map(([key, { alone }]) => [flagOf(key), alone] as const),
+    ),
+  );
+  const words: string[] = [];
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (word === '--') return [...words, ...argv.slice(at)];
+    const alone = specs.get(word);
+    const next = argv[at + 1] ?? '';
+    if (alone === undefined) words.push(word);
+    else words.push(`${word}=${alone.like.test(next) ? argv[++at] : alone.means}`);
+  }
+  return words;
 }
 
 /** Made with its first command, so that the help keeps the order of COMMANDS. */
@@ -76,7 +95,8 @@ function groupParser(root: Parser, groups: Map<string, Parser>, name: string): P
 function addOptions(parser: Parser, options: Readonly<Record<string, OptionSpec>>): void {
   for (const [key, spec] of Object.entries(options)) {
     const short = spec.short === undefined ? '' : `-${spec.short}, `;
-    const value = spec.value === undefined ? '' : ` <${spec.value}>`;
+    const [left, right] = spec.alone === undefined ? '<>' : '[]';
+    const value = spec.value === undefined ? '' : ` ${left}${spec.value}${right}`;
     const option = new Option(`${short}${flagOf(key)}${value}`, spec.help);
     if (spec.choices !== undefined) option.choices(spec.choices);
     parser.addOption(option);

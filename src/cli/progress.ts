@@ -82,6 +82,8 @@ export class Progress implements Disposable {
         parts.push(`${bytesText(((bytes - first.bytes) * 1_000) / (now - first.at))}/s`);
       }
     }
+    if (job.phase === 'pre-copy' && job.throttle > 0)
+      parts.push(`slowed down by ${job.throttle} %`);
     if (this.#screen.animates) {
       if (this.#pausedSince === undefined) parts.push(durationText(now - this.#phaseSince));
       else parts.push(`paused ${durationText(now - this.#pausedSince)}${ofForecast(job)}`);

@@ -65,3 +65,10 @@ export function parseDuration(flag: string, text: string): number {
   if (ms > 0 && ms <= 0x7fff_ffff) return ms;
   throw new Fault('USAGE', `${flag} takes a time such as 300ms, 2s or 10m, not '${text}'`);
 }
+
+/** `60%`: 60. USAGE unless it is 1 to 99. */
+export function parseShare(flag: string, text: string): number {
+  const percent = Number(/^([1-9]\d?)%$/.exec(text)?.[1]);
+  if (percent > 0) return percent;
+  throw new Fault('USAGE', `${flag} takes a share such as 60%, 1% to 99%, not '${text}'`);
+}

@@ -1,6 +1,8 @@
+import type { Subject } from '../base/claims.ts';
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
+import { checkThrottle } from '../migrate/brake.ts';
 import { expectedLoad } from '../migrate/forecast.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
 import { askedMode, chooseMode } from '../migrate/mode.ts';
@@ -18,6 +20,8 @@ export interface LocalHost extends SourceHost {
   list(op: Op, all: boolean): Promise<ContainerRow[]>;
   /** What on this host would stop any move. */
   checkHost(op: Op): Promise<Finding[]>;
+  /** What on this host would keep it from being slowed down. */
+  checkThrottle(op: Op, subject: Subject): Promise<Finding[]>;
 }
 
 export interface OperatorWorld {
@@ -39,7 +43,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
   const { host, moves, owners } = world;
 
   /** All findings of both hosts. Blocking ones stand first. */
-  async function check(op: Op, container: string, to: string) {
+  async function check(op: Op, container: string, to: string, throttle: number) {
     const peer = to === '' ? undefined : world.peer(to);
     const here = (findings: readonly Finding[]) =>
       findings.map((finding) => ({ ...finding, host: finding.host || world.hostName() }));
@@ -52,6 +56,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     ]);
     const findings = here([...ofHost, ...(described?.findings ?? []), ...ofGate]);
     if (described !== undefined) {
+      if (throttle > 0) findings.push(...here(await host.checkThrottle(op, described.subject)));
       findings.push(...((await peer?.preflight(op, described.claims, facts))?.findings ?? []));
     } else if (peer !== undefined) {
       await peer.facts(op);
@@ -84,19 +89,24 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       };
     },
 
-    check: async ({ container, to }, call) => {
-      const found = await check(world.op('check', call.signal), container, to);
+    check: async ({ container, to, throttle }, call) => {
+      const most = checkThrottle(throttle);
+      const found = await check(world.op('check', call.signal), container, to, most);
       return { findings: found.findings.map(findingToWire), forecastMs: await forecast(found) };
     },
 
-    migrate: async ({ container, to, limits, mode: asked }, call) => {
+    migrate: async ({ container, to, limits, mode: asked, throttle }, call) => {
       if (container === '' || to === '') {
         throw new Fault('USAGE', 'say which container, and to which host');
       }
       const allowed = checkLimits({ ...NO_LIMITS, ...given(limits ?? {}) });
       const mode = askedMode(asked);
+      const most = checkThrottle(throttle);
+      if (most > 0 && mode === 'stop-and-copy') {
+        throw new Fault('USAGE', 'stop-and-copy freezes at once: there is nothing to throttle');
+      }
       const op = world.op('preflight', call.signal);
-      const { findings, described, peer } = await check(op, container, to);
+      const { findings, described, peer } = await check(op, container, to, most);
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
       const stop = findings.filter((finding) => finding.blocks);
       const [first] = stop;
@@ -105,7 +115,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
           facts: { host: first.host, findings: stop.length },
         });
       }
-      const job = await moves.start({ ...described, findings, limits: allowed, mode }, peer);
+      const order = { ...described, findings, limits: allowed, mode, throttle: most };
+      const job = await moves.start(order, peer);
       return jobToWire(job.board.view);
     },
 

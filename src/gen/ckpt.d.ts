@@ -1089,6 +1089,9 @@ export namespace ckpt {
             /** CheckRequest to. */
             to: string;
 
+            /** CheckRequest throttle. */
+            throttle: number;
+
             /**
              * Creates a new CheckRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1154,6 +1157,9 @@ export namespace ckpt {
 
                 /** CheckRequest to */
                 to?: (string|null);
+
+                /** CheckRequest throttle */
+                throttle?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1410,6 +1416,9 @@ export namespace ckpt {
             /** MigrateRequest mode. */
             mode: string;
 
+            /** MigrateRequest throttle. */
+            throttle: number;
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1481,6 +1490,9 @@ export namespace ckpt {
 
                 /** MigrateRequest mode */
                 mode?: (string|null);
+
+                /** MigrateRequest throttle */
+                throttle?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2592,6 +2604,12 @@ export namespace ckpt {
             /** Job forecastMs. */
             forecastMs: number;
 
+            /** Job throttleLimit. */
+            throttleLimit: number;
+
+            /** Job throttle. */
+            throttle: number;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2738,6 +2756,12 @@ export namespace ckpt {
 
                 /** Job forecastMs */
                 forecastMs?: (number|null);
+
+                /** Job throttleLimit */
+                throttleLimit?: (number|null);
+
+                /** Job throttle */
+                throttle?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

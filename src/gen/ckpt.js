@@ -2485,6 +2485,7 @@ export const ckpt = $root.ckpt = (() => {
              * @typedef {Object} ckpt.v1.CheckRequest.$Properties
              * @property {string|null} [container] CheckRequest container
              * @property {string|null} [to] CheckRequest to
+             * @property {number|null} [throttle] CheckRequest throttle
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2533,6 +2534,14 @@ export const ckpt = $root.ckpt = (() => {
             CheckRequest.prototype.to = "";
 
             /**
+             * CheckRequest throttle.
+             * @member {number} throttle
+             * @memberof ckpt.v1.CheckRequest
+             * @instance
+             */
+            CheckRequest.prototype.throttle = 0;
+
+            /**
              * Creates a new CheckRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.CheckRequest
@@ -2568,6 +2577,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.container);
                 if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.throttle);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2630,6 +2641,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.to;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.throttle = value;
+                            else
+                                delete message.throttle;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2671,6 +2691,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.to != null)
                     if (typeof object.to !== "string" || object.to.length)
                         message.to = $String(object.to);
+                if (object.throttle != null)
+                    if ($Number(object.throttle) !== 0)
+                        message.throttle = object.throttle >>> 0;
                 return message;
             };
 
@@ -2694,11 +2717,14 @@ export const ckpt = $root.ckpt = (() => {
                 if (options.defaults) {
                     object.container = "";
                     object.to = "";
+                    object.throttle = 0;
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
                 if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
                     object.to = message.to;
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
+                    object.throttle = message.throttle;
                 return object;
             };
 
@@ -3332,6 +3358,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [to] MigrateRequest to
              * @property {ckpt.v1.Limits.$Properties|null} [limits] MigrateRequest limits
              * @property {string|null} [mode] MigrateRequest mode
+             * @property {number|null} [throttle] MigrateRequest throttle
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3396,6 +3423,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.mode = "";
 
             /**
+             * MigrateRequest throttle.
+             * @member {number} throttle
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.throttle = 0;
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3435,6 +3470,8 @@ export const ckpt = $root.ckpt = (() => {
                     $root.ckpt.v1.Limits.encode(message.limits, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.mode);
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.throttle);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3512,6 +3549,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.mode;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.throttle = value;
+                            else
+                                delete message.throttle;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3561,6 +3607,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.mode != null)
                     if (typeof object.mode !== "string" || object.mode.length)
                         message.mode = $String(object.mode);
+                if (object.throttle != null)
+                    if ($Number(object.throttle) !== 0)
+                        message.throttle = object.throttle >>> 0;
                 return message;
             };
 
@@ -3586,6 +3635,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.to = "";
                     object.limits = null;
                     object.mode = "";
+                    object.throttle = 0;
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -3595,6 +3645,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.limits = $root.ckpt.v1.Limits.toObject(message.limits, options, _depth + 1);
                 if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
                     object.mode = message.mode;
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
+                    object.throttle = message.throttle;
                 return object;
             };
 
@@ -6262,6 +6314,8 @@ export const ckpt = $root.ckpt = (() => {
              * @property {number|null} [memoryBytesSent] Job memoryBytesSent
              * @property {number|null} [rounds] Job rounds
              * @property {number|null} [forecastMs] Job forecastMs
+             * @property {number|null} [throttleLimit] Job throttleLimit
+             * @property {number|null} [throttle] Job throttle
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6529,6 +6583,22 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.forecastMs = 0;
 
             /**
+             * Job throttleLimit.
+             * @member {number} throttleLimit
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.throttleLimit = 0;
+
+            /**
+             * Job throttle.
+             * @member {number} throttle
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.throttle = 0;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6621,6 +6691,10 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 28, wireType 0 =*/224).uint32(message.rounds);
                 if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs") && message.forecastMs !== 0)
                     writer.uint32(/* id 29, wireType 0 =*/232).uint32(message.forecastMs);
+                if (message.throttleLimit != null && $Object.hasOwnProperty.call(message, "throttleLimit") && message.throttleLimit !== 0)
+                    writer.uint32(/* id 30, wireType 0 =*/240).uint32(message.throttleLimit);
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
+                    writer.uint32(/* id 31, wireType 0 =*/248).uint32(message.throttle);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6914,6 +6988,24 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.forecastMs;
                             continue;
                         }
+                    case 30: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.throttleLimit = value;
+                            else
+                                delete message.throttleLimit;
+                            continue;
+                        }
+                    case 31: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.throttle = value;
+                            else
+                                delete message.throttle;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7112,6 +7204,12 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.forecastMs != null)
                     if ($Number(object.forecastMs) !== 0)
                         message.forecastMs = object.forecastMs >>> 0;
+                if (object.throttleLimit != null)
+                    if ($Number(object.throttleLimit) !== 0)
+                        message.throttleLimit = object.throttleLimit >>> 0;
+                if (object.throttle != null)
+                    if ($Number(object.throttle) !== 0)
+                        message.throttle = object.throttle >>> 0;
                 return message;
             };
 
@@ -7192,6 +7290,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.memoryBytesSent = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.rounds = 0;
                     object.forecastMs = 0;
+                    object.throttleLimit = 0;
+                    object.throttle = 0;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7295,6 +7395,10 @@ export const ckpt = $root.ckpt = (() => {
                     object.rounds = message.rounds;
                 if (message.forecastMs != null && $Object.hasOwnProperty.call(message, "forecastMs"))
                     object.forecastMs = message.forecastMs;
+                if (message.throttleLimit != null && $Object.hasOwnProperty.call(message, "throttleLimit"))
+                    object.throttleLimit = message.throttleLimit;
+                if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
+                    object.throttle = message.throttle;
                 return object;
             };
 

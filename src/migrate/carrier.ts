@@ -5,6 +5,7 @@ import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
 import type { Outgoing, StreamPart } from '../base/outgoing.ts';
 import { makeDirDurable } from '../journal/durable.ts';
+import type { Brake } from './brake.ts';
 import { DumpedPages } from './dumped-pages.ts';
 import { AHEAD, DUMPED, noteKept } from './job-files.ts';
 import type { JobBoardEntry } from './job-view.ts';
@@ -21,6 +22,8 @@ const LEFT_MS = 100;
 const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
 /** Room for pages that change while they are copied, beside those there are. */
 const AHEAD_BYTES = 64 * 1024 * 1024;
+/** So much more of it while the container is slowed down: each step takes a round. */
+const SLOWED = 2;
 /** Files of less altogether, with their names, are sent in the pause faster than looked for twice. */
 const FILE_BYTES = 4 * 1024 * 1024;
 /** A round of files that brings less than half of the one before has gained something. */
@@ -38,6 +41,7 @@ export interface Load {
     readonly claims: Claims;
   };
   readonly board: JobBoardEntry;
+  readonly brake: Brake;
   limits(): MoveLimits;
   write(record: SourceRecord): Promise<void>;
 }
@@ -46,6 +50,8 @@ export interface Load {
 export class Carrier {
   readonly #load: Load;
   mode: MoveMode = 'stop-and-copy';
+  /** Percent of its processors that may be taken from the container while its memory is copied ahead. */
+  throttle = 0;
   /** What of its files has not changed since it was sent stays out of the pause. */
   filesFirst = false;
   /** Bytes of memory and files that are left for the pause; known when `beforeFreeze` has returned. */
@@ -213,7 +219,7 @@ export class Carrier {
     }
   }
 
-  #tellAhead(more: { readonly rounds?: number } = {}): void {
+  #tellAhead(more: { readonly rounds?: number; readonly throttle?: number } = {}): void {
     this.#load.board.update({ ...more, memoryBytesSent: this.#filesSent + this.#memorySent });
   }
 
@@ -229,14 +235,16 @@ export class Carrier {
     const { pauseMs } = this.#load.limits();
     const goal = {
       pauseMs: pauseMs === 0 ? LEFT_MS : pauseMs / 4,
-      mostBytes: 2 * claims.memoryBytes + AHEAD_BYTES,
+      mostBytes: (this.throttle === 0 ? 1 : SLOWED) * (2 * claims.memoryBytes + AHEAD_BYTES),
+      mostTaken: this.throttle,
     };
-    const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool);
+    const brake = this.throttle === 0 ? undefined : this.#load.brake;
+    const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool, brake);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
     const memory = { parts: copy.parts(), rate: this.rate };
     const sending = this.#load.peer.sendMemory(work, part, memory, (now) => {
       this.#memorySent = now;
-      this.#tellAhead({ rounds: copy.rounds.length });
+      this.#tellAhead({ rounds: copy.rounds.length, throttle: copy.taken });
     });
     sending.catch(() => {}); // awaited in every case
     let stoodBy = false;
@@ -252,7 +260,7 @@ export class Carrier {
       stoodBy = true;
       copy.finish();
       await timed(op, 'copy once more what has changed', () => sending);
-      this.#load.board.update({ rounds: copy.rounds.length });
+      this.#load.board.update({ rounds: copy.rounds.length, throttle: copy.taken });
       this.#leftMemory = copy.leftBytes;
       await timed(op, 'flush what went ahead', () => pool.makeDurable());
     } catch (error) {
@@ -261,6 +269,7 @@ export class Carrier {
       await sending.catch(() => {});
       if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
       op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
+      await this.#load.brake.release(op);
       this.#mustFit(claims.memoryBytes);
       if (!stoodBy) await this.#letStandBy(op);
       this.#pool = undefined;

@@ -28,6 +28,9 @@ export interface JobView {
   /** How memory travels, and why so; empty at the target, and after a restart of ckptd. */
   readonly mode: '' | MoveMode;
   readonly modeWhy: string;
+  /** Percent of its processors that may be taken from the container, and that were taken last. */
+  readonly throttleLimit: number;
+  readonly throttle: number;
   /** What `pauseMs` was going to be, said right before the freeze; 0 until known. */
   readonly forecastMs: number;
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
@@ -100,6 +103,8 @@ export function newView(
     rounds: 0,
     mode: '',
     modeWhy: '',
+    throttleLimit: 0,
+    throttle: 0,
     forecastMs: 0,
     pauseMs: 0,
     phases: [],

@@ -1,5 +1,6 @@
 import type {
   Claims,
+  CpuLimit,
   Descriptions,
   HostFacts,
   Standing,
@@ -40,6 +41,12 @@ export interface SourceHost {
    * next is asked for.
    */
   memory(op: Op, subject: Subject): AsyncIterable<Buffer>;
+  /** Milliseconds of processor time it has used so far. TARGET_CHANGED when it is gone. */
+  cpuMs(op: Op, subject: Subject): Promise<number>;
+  /** Undefined when it is gone, or this host cannot limit it. */
+  cpuLimit(op: Op, subject: Subject): Promise<CpuLimit | undefined>;
+  /** A container that is gone is no failure. */
+  limitCpu(op: Op, subject: Subject, limit: CpuLimit): Promise<void>;
   /**
    * Writes into the empty `dir` what of its volumes and its root file system has changed since the target took
    * it, while it runs. Returns the names, none when nothing of it can go ahead.

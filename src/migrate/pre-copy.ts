@@ -1,5 +1,6 @@
 import { abortFault, type Op } from '../base/op.ts';
 import { DIGEST, PAGE, PageCoder } from '../base/pages.ts';
+import type { Brake } from './brake.ts';
 import type { PagePool } from './page-pool.ts';
 import { type Next, nextRound, type Round, type RoundGoal } from './rounds.ts';
 
@@ -16,7 +17,8 @@ export class PreCopy {
   readonly #pool: PagePool;
   readonly #op: Op;
   readonly #read: () => AsyncIterable<Buffer>;
-  readonly #goal: RoundGoal;
+  readonly #brake: Pick<Brake, 'usedMs' | 'take'> | undefined;
+  #goal: RoundGoal;
   readonly #rounds: Round[] = [];
   readonly #ready = Promise.withResolvers<Next>();
   readonly #last = Promise.withResolvers<void>();
@@ -24,17 +26,30 @@ export class PreCopy {
   readonly #buffers: [Buffer, Buffer] = [NOTHING, NOTHING];
 
   /** `read` goes once through the memory; a buffer is its own again when it is asked for the next. */
-  constructor(op: Op, read: () => AsyncIterable<Buffer>, goal: RoundGoal, pool: PagePool) {
+  constructor(
+    op: Op,
+    read: () => AsyncIterable<Buffer>,
+    goal: RoundGoal,
+    pool: PagePool,
+    brake?: Pick<Brake, 'usedMs' | 'take'>,
+  ) {
     this.#op = op;
     this.#pool = pool;
     this.#read = read;
     this.#goal = goal;
+    this.#brake = brake;
     this.#ready.promise.catch(() => {}); // whoever waits hears it
   }
 
   get rounds(): readonly Round[] {
     return this.#rounds;
   }
+
+  /** Percent of its processors that are taken from the container. */
+  get taken(): number {
+    return this.#taken;
+  }
+  #taken = 0;
 
   /** Of what was read up to now, bytes that will have changed by a freeze at this moment. */
   get leftBytes(): number {
@@ -58,6 +73,7 @@ export class PreCopy {
         yield* this.#round();
         next = nextRound(this.#rounds, this.#goal);
         this.#op.log('a round of pre-copy', { ...this.#rounds.at(-1), ...next });
+        await this.#slowDown(next);
         if (!next.again) this.#ready.resolve(next);
       }
       while (!(await this.#asked())) yield NOTHING;
@@ -69,7 +85,15 @@ export class PreCopy {
     }
   }
 
+  async #slowDown({ take, cpus }: Next): Promise<void> {
+    if (this.#brake === undefined || take === this.#taken) return;
+    const taken = await this.#brake.take(this.#op, take, cpus);
+    this.#taken = taken ? take : 0;
+    if (!taken) this.#goal = { ...this.#goal, mostTaken: 0 };
+  }
+
   async *#round(): AsyncGenerator<Buffer> {
+    const usedMs = await this.#brake?.usedMs(this.#op);
     const began = performance.now();
     const { table } = this.#pool;
     const before = table.size;
@@ -87,7 +111,20 @@ export class PreCopy {
     }
     const ms = Math.round(performance.now() - began);
     const bytes = (table.size - before) * PAGE;
-    this.#rounds.push({ bytes, ms, sendMs: Math.round(sendMs) });
+    this.#rounds.push({
+      bytes,
+      ms,
+      sendMs: Math.round(sendMs),
+      ...(await this.#use(usedMs, began)),
+    });
+  }
+
+  /** What the container used of its processors since `began`; nothing when it is not slowed down. */
+  async #use(usedMs: number | undefined, began: number): Promise<Pick<Round, 'busy' | 'taken'>> {
+    if (this.#brake === undefined || usedMs === undefined) return {};
+    const used = (await this.#brake.usedMs(this.#op)) - usedMs;
+    const busy = used / Math.max(1, performance.now() - began);
+    return { busy: Math.round(busy * 1_000) / 1_000, taken: this.#taken };
   }
 
   async #newPages(bytes: Buffer, coder: PageCoder): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { Claims, Subject } from '../base/claims.ts';
+import type { Claims, CpuLimit, Subject } from '../base/claims.ts';
 import type { FaultCode } from '../base/fault.ts';
 import { advance, type Steps } from './machine.ts';
 
@@ -24,6 +24,8 @@ export type SourceRecord =
   | { r: 'reserved'; token: string; wantImage: boolean }
   | { r: 'carry-image' }
   | { r: 'image-carried'; bytes: number }
+  /** The container is slowed down: to `limit`, by so many percent of what it used. `was` comes back. */
+  | { r: 'throttle'; was: CpuLimit; limit: CpuLimit; percent: number }
   | { r: 'fence' }
   | { r: 'lock' }
   | { r: 'freeze' }
@@ -100,6 +102,7 @@ export const SOURCE_STEPS = {
   'reserved':      { from: ['reserving'],                  to: 'reserved' },
   'carry-image':   { from: ['reserved'],                   to: 'carrying-image' },
   'image-carried': { from: ['carrying-image'],             to: 'reserved' },
+  'throttle':      { from: ['reserved'],                   to: 'reserved' },
   'fence':         { from: ['reserved'],                   to: 'fencing' },
   'lock':          { from: ['fencing'],                    to: 'locking' },
   'freeze':        { from: ['locking'],                    to: 'freezing' },

@@ -8,6 +8,7 @@ import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
+import { Brake, checkThrottle } from './brake.ts';
 import { Carrier } from './carrier.ts';
 import type { Load } from './forecast.ts';
 import { AHEAD, DUMPED, dropFiles, forgetKept, isKept } from './job-files.ts';
@@ -56,6 +57,8 @@ export interface SourceOrder {
   readonly limits?: MoveLimits;
   /** `auto` when it is not given. */
   readonly mode?: AskedMode;
+  /** Most percent of its processors that may be taken from it; none when it is not given. */
+  readonly throttle?: number;
 }
 
 /** What a person says of a job that is in doubt. */
@@ -109,6 +112,7 @@ export class SourceJob {
   #wake = new AbortController();
   /** CRIU may have been at work in the container. */
   #dumping = false;
+  readonly #brake: Brake;
   #carrier: Carrier;
 
   private constructor(
@@ -134,15 +138,18 @@ export class SourceJob {
         startedUnixMs: begin.unixMs,
       }),
     );
+    const write = (record: SourceRecord) => this.#write(record);
+    this.#brake = new Brake(world.host, begin.subject, write);
     this.#carrier = new Carrier({
-      ...{ world, peer, begin, board: this.board },
+      ...{ world, peer, begin, board: this.board, brake: this.#brake },
       limits: () => this.#limits,
-      write: (record) => this.#write(record),
+      write,
     });
   }
 
   /** Takes the job into the journal. From here on it has a way back across a crash. */
   static async begin(world: SourceWorld, peer: TargetPeer, order: SourceOrder): Promise<SourceJob> {
+    const throttle = checkThrottle(order.throttle ?? 0);
     const dir = world.jobDir(order.job);
     await makeDirDurable(dir);
     const journal = await Journal.create<SourceRecord>(join(dir, 'journal'), 'source');
@@ -163,8 +170,9 @@ export class SourceJob {
     job.setLimits(order.limits ?? NO_LIMITS);
     const { mode, why } = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
     job.#carrier.mode = mode;
+    job.#carrier.throttle = throttle;
     job.#carrier.filesFirst = order.mode !== 'stop-and-copy';
-    job.board.update({ mode, modeWhy: why });
+    job.board.update({ mode, modeWhy: why, throttleLimit: throttle });
     return job;
   }
 
@@ -183,6 +191,10 @@ export class SourceJob {
       if (record.r === 'resolve') {
         job.#resolution = record;
         job.board.update({ resolved: record.verdict, resolvedBy: record.by });
+      }
+      if (record.r === 'throttle') {
+        job.#brake.recall(record);
+        job.board.update({ throttle: record.percent });
       }
       if (record.r === 'dump') job.#dumping = true;
       if (record.r === 'permit') job.#permitUnixMs = record.unixMs;
@@ -377,6 +389,8 @@ export class SourceJob {
     this.#frozenAt = performance.now();
     const op = this.#withinBudget(outer);
     await timed(op, 'freeze', () => host.standStill(op, subject, settings.freezeMs));
+    // It stands anyway. A copy must not be made with the limit, and CRIU works inside of it.
+    await this.#brake.release(op);
     await this.#write({ r: 'frozen' });
 
     this.board.enter('dump');
@@ -821,6 +835,7 @@ export class SourceJob {
         // What runs from here on must never be wound back to the images.
         if (alive) await attempt(() => forgetKept(jobDir));
         if (this.#sameBoot) {
+          await attempt(() => this.#brake.release(undo));
           await attempt(() => host.unlockNetwork(undo, job, subject));
           await attempt(() => host.thaw(undo, subject));
         }

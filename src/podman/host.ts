@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   Claims,
+  CpuLimit,
   Descriptions,
   HostFacts,
   Standing,
@@ -24,6 +25,7 @@ import {
   thaw,
 } from './cgroup.ts';
 import { isMonitored } from './conmon.ts';
+import { cpuLimit, cpuMs, setCpuLimit, throttleFindings } from './cpu-limit.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
 import { readDescriptions } from './descriptions.ts';
@@ -82,6 +84,11 @@ export class PodmanSource {
     return await checkHost(op, this.#deps);
   }
 
+  /** What keeps the processor time of a container from being limited. */
+  async checkThrottle(_op: Op, subject: Subject): Promise<Finding[]> {
+    return await throttleFindings(subject.cgroup);
+  }
+
   async describe(op: Op, ref: string): Promise<Omit<Description, 'inspected'>> {
     const { inspected, ...description } = await describe(op, this.#deps, ref);
     this.#known.set(inspected.Id, inspected);
@@ -116,6 +123,18 @@ export class PodmanSource {
 
   memory(op: Op, subject: Subject): AsyncIterable<Buffer> {
     return readMemory(op, subject.cgroup);
+  }
+
+  async cpuMs(_op: Op, subject: Subject): Promise<number> {
+    return await cpuMs(subject.cgroup);
+  }
+
+  async cpuLimit(_op: Op, subject: Subject): Promise<CpuLimit | undefined> {
+    return await cpuLimit(subject.cgroup);
+  }
+
+  async limitCpu(_op: Op, subject: Subject, limit: CpuLimit): Promise<void> {
+    await setCpuLimit(subject.cgroup, limit);
   }
 
   async filesAhead(

@@ -29,6 +29,7 @@ type Side = 'a' | 'b';
 
 const FLOWS: readonly (readonly [RegExp, Flow])[] = [
   [/^source\.journal\.(carry-image|image-carried)\./, 'image'],
+  [/^source\.journal\.throttle\./, 'throttled'],
   [/^source\.journal\.not-there\./, 'copy dies'],
   [/^source\.journal\.(resolve|taken-back)\./, 'taken back'],
   [/^source\.journal\.(roll-back|rolled-back)\./, 'restore fails'],

@@ -1,7 +1,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Claims, HostFacts, Standing, Subject, Witness } from '../../src/base/claims.ts';
+import type {
+  Claims,
+  CpuLimit,
+  HostFacts,
+  Standing,
+  Subject,
+  Witness,
+} from '../../src/base/claims.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
 import { PAGE } from '../../src/base/pages.ts';
@@ -65,6 +72,8 @@ const FACTS: HostFacts = {
   bootId: 'boot',
 };
 
+export const UNLIMITED: CpuLimit = { quotaUs: 0, periodUs: 100_000 };
+
 /** A copy of the container: it runs when it exists and is not frozen. */
 interface Copy {
   frozen: boolean;
@@ -82,6 +91,10 @@ export class TwoHosts implements AsyncDisposable {
   source: Copy | undefined = { frozen: false, steps: 0 };
   target: Copy | undefined;
   sourceLocked = false;
+  /** Of the source's copy. */
+  cpu: CpuLimit = UNLIMITED;
+  /** What each reading of its memory finds. */
+  memory: () => Buffer = () => Buffer.alloc(PAGE, 'memory');
   targetRan = false;
   trouble: Trouble = { at: () => {} };
   /** Called before each look at the source's copy. Throw to make it fail. */
@@ -148,6 +161,10 @@ export class TwoHosts implements AsyncDisposable {
     this.bootId = `${this.bootId}+`;
   }
 
+  async *#memory(): AsyncGenerator<Buffer> {
+    yield this.memory();
+  }
+
   sourceWorld(): SourceWorld {
     const witness = (): Witness => ({ tasks: 1, cpuTicks: this.source?.steps ?? 0, switches: 0 });
     const freeze = async () => {
@@ -172,8 +189,14 @@ export class TwoHosts implements AsyncDisposable {
       filesTaken: () => {},
       filesDropped: () => {},
       rootfsDropped: () => {},
-      memory: async function* () {
-        yield Buffer.alloc(PAGE, 'memory');
+      memory: () => this.#memory(),
+      // One processor, all the time.
+      cpuMs: async () => performance.now(),
+      cpuLimit: async () => (this.source === undefined ? undefined : this.cpu),
+      limitCpu: async (_op, _subject, limit) => {
+        await this.#act('s.limit');
+        this.cpu = limit;
+        await this.#act('s.limited');
       },
       lockNetwork: async () => {
         await this.#act('s.lock');

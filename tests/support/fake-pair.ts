@@ -355,6 +355,7 @@ export class FakePair implements AsyncDisposable {
       dies?: Death;
       carriesImage?: boolean;
       volume?: boolean;
+      busy?: boolean;
       bytes?: number;
       on?: FakeHost;
     } = {},
@@ -368,6 +369,7 @@ export class FakePair implements AsyncDisposable {
       imageId: more.carriesImage === true ? randomBytes(32).toString('hex') : 'd'.repeat(64),
       bytes: more.bytes ?? 64 * 1024,
       volume: more.volume === true,
+      busy: more.busy === true,
     });
     return { id, name };
   }
@@ -416,6 +418,9 @@ export class FakePair implements AsyncDisposable {
     if (copies.length !== 1 || running.length !== 1) {
       const told = copies.map(({ host, frozen }) => `${host}: ${frozen ? 'frozen' : 'runs'}`);
       wrong.push(`not exactly one running copy: [${told.join(', ')}]`);
+    }
+    for (const { host, cpu } of running) {
+      if (cpu.quotaUs !== 0) wrong.push(`the copy of ${host} is slowed down`);
     }
     for (const { host, locked } of running) {
       if (locked !== '') wrong.push(`the copy on ${host} is kept from its network`);

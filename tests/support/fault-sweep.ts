@@ -39,6 +39,8 @@ export type Flow =
   | 'plain'
   /** Memory is copied ahead: the first stream is of that. */
   | 'ahead'
+  /** And does not become less: the container is slowed down. */
+  | 'throttled'
   /** So is a volume: the first stream is of that. */
   | 'volume'
   /** The target lacks the image. */
@@ -55,6 +57,7 @@ export type Flow =
 const DIES: Readonly<Record<Flow, Death>> = {
   plain: '',
   ahead: '',
+  throttled: '',
   volume: '',
   image: '',
   'restore fails': 'restore',
@@ -115,7 +118,9 @@ export interface Move {
 
 /** Orders a move of a new container from `a` to `b`, and does not wait for anything. */
 export function begin(pair: FakePair, flow: Flow, bytes?: number): Move {
+  const throttled = flow === 'throttled';
   const container = pair.container({
+    ...(throttled ? { busy: true, bytes: 256 * 1024 } : {}),
     dies: DIES[flow],
     carriesImage: flow === 'image',
     volume: flow === 'volume',
@@ -123,7 +128,11 @@ export function begin(pair: FakePair, flow: Flow, bytes?: number): Move {
   });
   const move: Move = { container, flow, asked: false, refusal: undefined };
   void pair.a.operator
-    .migrate({ container: container.name, to: 'b', mode: flow === 'ahead' ? 'pre-copy' : '' })
+    .migrate({
+      ...{ container: container.name, to: 'b' },
+      mode: flow === 'ahead' || throttled ? 'pre-copy' : '',
+      ...(throttled ? { throttle: 30, limits: { bytesPerSecond: 2 ** 20 } } : {}),
+    })
     .catch((error: { code?: string }) => {
       move.refusal = error.code ?? String(error);
     })

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -10,7 +10,14 @@ import {
 } from 'node:fs';
 import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Claims, HostFacts, Standing, Subject, Witness } from '../../src/base/claims.ts';
+import type {
+  Claims,
+  CpuLimit,
+  HostFacts,
+  Standing,
+  Subject,
+  Witness,
+} from '../../src/base/claims.ts';
 import { failpoints, hit } from '../../src/base/failpoint.ts';
 import { Fault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
@@ -50,7 +57,13 @@ export interface Copy {
   readonly bytes: number;
   /** Has a volume, which goes ahead. */
   readonly volume: boolean;
+  /** All of its memory is another at each reading. */
+  readonly busy: boolean;
+  /** Of its processor time. Goes along with it, as the limit of a cgroup does in CRIU's images. */
+  readonly cpu: CpuLimit;
 }
+
+export const UNLIMITED: CpuLimit = { quotaUs: 0, periodUs: 100_000 };
 
 /** When a restored copy comes to its end by itself; `restore`: it cannot be made at all. */
 export type Death = '' | 'restore' | 'standing' | 'commit' | 'thaw';
@@ -86,8 +99,9 @@ export class Copies {
   }
 
   /** A container that was started here, running. */
-  start(first: Pick<Copy, 'id' | 'name' | 'dies' | 'imageId' | 'bytes' | 'volume'>): void {
-    this.#put({ ...first, ...newProcess(), ticks: 0, restored: 0, born: '', frozen: true });
+  start(first: Pick<Copy, 'id' | 'name' | 'dies' | 'imageId' | 'bytes' | 'volume' | 'busy'>): void {
+    const cpu = UNLIMITED;
+    this.#put({ ...first, ...newProcess(), cpu, ticks: 0, restored: 0, born: '', frozen: true });
     this.thaw(first.id);
   }
 
@@ -115,6 +129,11 @@ export class Copies {
   lock(id: string, job: string): void {
     const copy = this.get(id);
     if (copy !== undefined && copy.locked !== job) this.#put({ ...copy, locked: job });
+  }
+
+  limit(id: string, cpu: CpuLimit): void {
+    const copy = this.get(id);
+    if (copy !== undefined) this.#put({ ...copy, cpu });
   }
 
   kill(id: string): void {
@@ -222,6 +241,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
           addresses: [],
         })),
       checkHost: async () => [],
+      checkThrottle: async () => [],
       describe: async (_op, ref) => {
         const copy = copies.all().find(({ id, name }) => id === ref || name === ref);
         if (copy === undefined) throw new Fault('NO_SUCH_CONTAINER', ref);
@@ -251,8 +271,18 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       filesDropped: () => {},
       rootfsDropped: () => {},
       memory: async function* (_op, subject) {
-        const bytes = same(subject)?.bytes ?? 0;
-        yield Buffer.alloc(bytes - (bytes % PAGE), subject.container);
+        const { bytes = 0, busy = false } = same(subject) ?? {};
+        const whole = bytes - (bytes % PAGE);
+        yield busy ? randomBytes(whole) : Buffer.alloc(whole, subject.container);
+      },
+      cpuMs: async (_op, subject) => {
+        const copy = same(subject);
+        if (copy === undefined) throw new Fault('TARGET_CHANGED', 'it is gone');
+        return ticksOf(copy) / 1_000;
+      },
+      cpuLimit: async (_op, subject) => same(subject)?.cpu,
+      limitCpu: async (_op, subject, limit) => {
+        if (same(subject) !== undefined) copies.limit(subject.container, limit);
       },
       lockNetwork: async (_op, job, subject) => copies.lock(subject.container, job),
       unlockNetwork: async (_op, job, subject) => {

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Moves } from '../../src/daemon/moves.ts';
-import { operatorMoves } from '../../src/daemon/operator-moves.ts';
-import type { SourceHost } from '../../src/migrate/ports.ts';
+import { type LocalHost, operatorMoves } from '../../src/daemon/operator-moves.ts';
 import type { Call } from '../../src/rpc/service.ts';
 import { CLAIMS, SUBJECT, type TwoHosts } from './fake-move.ts';
 
@@ -16,7 +15,7 @@ export const CALL: Call = {
 export const ORDER = { subject: SUBJECT, claims: CLAIMS, findings: [] };
 
 /** All jobs of one of the two hosts, with the order lines of people, and what the log said. */
-export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<SourceHost> = {}) {
+export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<LocalHost> = {}) {
   const jobsDir = join(hosts.dir, side, 'jobs');
   await mkdir(jobsDir, { recursive: true });
   const lines: Record<string, unknown>[] = [];
@@ -36,7 +35,13 @@ export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<So
   });
   const released: string[] = [];
   const operator = operatorMoves({
-    host: { ...hosts.sourceWorld().host, list: async () => [], checkHost: async () => [], ...more },
+    host: {
+      ...hosts.sourceWorld().host,
+      list: async () => [],
+      checkHost: async () => [],
+      checkThrottle: async () => [],
+      ...more,
+    },
     owners,
     moves,
     pauses: { forecast: (_target, load) => load.memoryBytes + load.pauseBytes + load.processes },

@@ -29,7 +29,7 @@ export const check = command({
 export async function runCheck(
   io: Io,
   client: OperatorClient,
-  what: { readonly container: string; readonly to: string },
+  what: { readonly container: string; readonly to: string; readonly throttle?: number },
 ): Promise<number> {
   const options = { signal: io.signal, deadlineMs: SLOW_CALL_MS };
   const { findings, forecastMs } = await client.check(what, options);

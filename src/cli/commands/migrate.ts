@@ -6,6 +6,7 @@ import { INTERRUPTED, type Io, printFailure, printFault } from '../io.ts';
 import { findingLine, hasEnded, type Job } from '../job-text.ts';
 import { jsonLine } from '../json.ts';
 import { LIMIT_FLAGS, limitsOf } from '../limit-flags.ts';
+import { parseShare } from '../units.ts';
 import { runCheck, SLOW_CALL_MS } from './check.ts';
 
 /** Exit code of what the checks refuse, nearly always. */
@@ -16,6 +17,7 @@ interface Move {
   readonly to: string;
   readonly limits?: Readonly<Record<string, number | undefined>>;
   readonly mode?: string;
+  readonly throttle?: number;
 }
 
 export const migrate = command({
@@ -26,24 +28,31 @@ export const migrate = command({
     to: { value: 'HOST', help: 'host to move to, as `ckpt host ls` names it' },
     dryRun: { help: 'stop after the checks: nothing is touched' },
     mode: { value: 'MODE', help: 'how memory travels: auto (default), stop-and-copy, pre-copy' },
+    throttle: {
+      value: 'SHARE',
+      alone: { means: '80%', like: /^\d+%$/ },
+      help: 'slow the container down while its memory changes too fast, by at most 80%',
+    },
     ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
   examples: [
     'ckpt migrate web --to hostb',
     'ckpt migrate web --to hostb --dry-run',
+    'ckpt migrate web --to hostb --throttle',
     'ckpt migrate web --to hostb --pause-limit 800ms --bandwidth 200M',
     'ckpt job watch $(ckpt migrate web --to hostb --detach)',
   ],
   readOnly: false,
 
-  async run(io, [container], { to = io.settings.to, dryRun, detach, mode, ...flags }) {
+  async run(io, [container], { to = io.settings.to, dryRun, detach, mode, throttle, ...flags }) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
     const given = limitsOf(flags);
     const limits = Object.keys(given).length > 0 ? { limits: given } : {};
-    const how = mode === undefined ? {} : { mode };
+    const slower = throttle === undefined ? {} : { throttle: parseShare('--throttle', throttle) };
+    const how = { ...slower, ...(mode === undefined ? {} : { mode }) };
     const client = await io.connect();
-    if (dryRun) return await runCheck(io, client, { container, to });
+    if (dryRun) return await runCheck(io, client, { container, to, ...slower });
     const started = await start(io, client, { container, to, ...limits, ...how });
     if ('exit' in started) return started.exit;
     const { job, cancelNow } = started;
@@ -98,8 +107,9 @@ async function printRefusal(
   refusal: Fault,
   signal: AbortSignal,
 ): Promise<void> {
+  const { container, to, throttle = 0 } = move;
   const obstacles = await client
-    .check({ container: move.container, to: move.to }, { signal, deadlineMs: SLOW_CALL_MS })
+    .check({ container, to, throttle }, { signal, deadlineMs: SLOW_CALL_MS })
     .then(({ findings }) => findings.filter((found) => found.blocks))
     .catch(() => []);
   const [first, ...others] = obstacles;

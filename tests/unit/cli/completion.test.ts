@@ -23,6 +23,8 @@ describe('completion', () => {
     [['migrate', ''], 'containers'],
     [['check', ''], 'containers'],
     [['migrate', 'web', '--to', ''], 'hosts'],
+    [['migrate', '--throttle', ''], 'containers'],
+    [['migrate', '--throttle', '60%', ''], 'containers'],
     [['--socket', '/x', 'migrate', '--to', ''], 'hosts'],
     [['host', 'rm', ''], 'hosts'],
     [['job', 'show', ''], 'jobs'],
@@ -32,6 +34,7 @@ describe('completion', () => {
 
   it('offers nothing where an argument is complete', () => {
     expect(candidatesFor(['migrate', 'web', ''])).toEqual([]);
+    expect(candidatesFor(['migrate', '--throttle', 'web', ''])).toEqual([]);
     expect(candidatesFor(['--socket', ''])).toEqual([]);
   });
 

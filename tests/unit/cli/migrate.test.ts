@@ -365,3 +365,43 @@ describe('the limits of a move', () => {
     },
   );
 });
+
+describe('the throttle of a move', () => {
+  const ORDER = ['migrate', '--to', 'hostb', '--detach'];
+
+  it.each([
+    [['--throttle', 'web'], 80],
+    [['--throttle', '60%', 'web'], 60],
+    [['--throttle=5%', 'web'], 5],
+    [['web', '--throttle'], 80],
+  ])('is what %j says', async (words, throttle) => {
+    await using daemon = await startFakeCkptd({ migrate: async () => JOB });
+    const { exit } = await runCkpt([...ORDER, ...words, '--socket', daemon.socket]);
+    expect(exit).toBe(0);
+    expect(daemon.calls[0]?.request).toMatchObject({ container: 'web', throttle });
+  });
+
+  it.each(['100%', '0%', '60', ''])('is refused before ckptd is asked: %j', async (share) => {
+    const { exit, stderr } = await runCkpt([...ORDER, 'web', `--throttle=${share}`]);
+    expect(stderr).toMatch(/^ckpt: USAGE: --throttle takes a share such as 60%/);
+    expect(exit).toBe(2);
+  });
+
+  it('is among what a dry run checks', async () => {
+    await using daemon = await startFakeCkptd({ check: async () => ({ findings: [] }) });
+    await runCkpt([...ORDER, 'web', '--dry-run', '--throttle', '--socket', daemon.socket]);
+    expect(daemon.calls[0]?.request).toMatchObject({ container: 'web', throttle: 80 });
+  });
+
+  it('is shown with what was taken', async () => {
+    const job = { ...JOB, phase: 'pre-copy', throttle: 40, throttleLimit: 80, rounds: 4 };
+    await using daemon = await startFakeCkptd({
+      ...move({ ...job, memoryBytesSent: 2 ** 20 }, DONE),
+      getJob: async () => ({ ...job, memoryBytesSent: 2 ** 20 }),
+    });
+    const { stdout } = await runCkpt(['job', 'show', '7f3a', '--socket', daemon.socket]);
+    expect(stdout).toMatch(/^throttle {3}40 % of at most 80 %$/m);
+    const { stderr } = await runCkpt([...MIGRATE, '--throttle', '--socket', daemon.socket]);
+    expect(stderr).toContain('web  pre-copy  1.0 MiB  slowed down by 40 %');
+  });
+});

@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../../src/base/fault.ts';
+import { Fault, finding } from '../../../src/base/fault.ts';
 import { userOf } from '../../../src/daemon/caller.ts';
 import { peerMoves } from '../../../src/daemon/peer-moves.ts';
 import { pinnedAs } from '../../../src/daemon/services.ts';
+import { ckpt } from '../../../src/gen/ckpt.js';
 import { SourceJob } from '../../../src/migrate/source.ts';
 import { CLAIMS, TwoHosts } from '../../support/fake-move.ts';
 import { CALL, movesOf, ORDER } from '../../support/moves-of.ts';
@@ -361,4 +362,56 @@ it('who gave an order is told by name and number', async () => {
   expect(await userOf('unix:pid=1;uid=4294967;gid=0')).toBe('uid 4294967');
   expect(await userOf('unix:pid=1;uid=0;gid=0', '/nonexistent')).toBe('uid 0');
   expect(await userOf('something else')).toBe('root');
+});
+
+describe('a throttle', () => {
+  const why = 'a cgroup v1 hierarchy has it';
+  const refusing = { checkThrottle: async () => [finding('CPU_CONTROLLER', why)] };
+  const order = { container: 'web', to: 'hostb' };
+  const check = (throttle: number) => ckpt.v1.CheckRequest.create({ ...order, throttle });
+  const move = (more: { throttle?: number; mode?: string }) =>
+    ckpt.v1.MigrateRequest.create({ ...order, ...more });
+
+  it('is refused where processor time cannot be limited, before anything is touched', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator, moves } = await movesOf(hosts, 's', refusing);
+    await expect(operator.migrate?.(move({ throttle: 80 }), CALL)).rejects.toMatchObject({
+      code: 'CPU_CONTROLLER',
+      message: why,
+      facts: { host: 'hosta' },
+    });
+    expect([moves.list(true), hosts.heard]).toEqual([[], []]);
+    const found = await operator.check?.(check(80), CALL);
+    expect(found?.findings).toMatchObject([
+      { code: 'CPU_CONTROLLER', blocks: true, host: 'hosta' },
+    ]);
+  });
+
+  it('is not asked about when nobody wants it', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator } = await movesOf(hosts, 's', refusing);
+    const job = await operator.migrate?.(move({}), CALL);
+    expect(job).toMatchObject({ throttleLimit: 0 });
+    const found = await operator.check?.(check(0), CALL);
+    expect(found?.findings).toEqual([]);
+  });
+
+  it.each([
+    [{ throttle: 100 }, '1 to 99'],
+    [{ throttle: 80, mode: 'stop-and-copy' }, 'nothing to throttle'],
+  ])('makes no sense as %j', async (more, message) => {
+    await using hosts = await TwoHosts.open();
+    const { operator } = await movesOf(hosts, 's');
+    await expect(operator.migrate?.(move(more), CALL)).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('is taken into the job', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator } = await movesOf(hosts, 's');
+    const job = await operator.migrate?.(move({ throttle: 60 }), CALL);
+    expect(job).toMatchObject({ throttleLimit: 60, throttle: 0 });
+  });
 });
