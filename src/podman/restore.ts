@@ -15,6 +15,7 @@ import {
   witness,
 } from './cgroup.ts';
 import { bundleOf, parentOf } from './conmon.ts';
+import { endLeftByCriu } from './criu-left.ts';
 import { firstCriuError } from './criu-log.ts';
 import type { CriuOptions, PodmanDeps } from './deps.ts';
 import { checkContainerId, isAlive, startOf } from './describe.ts';
@@ -173,6 +174,7 @@ export async function standUp(
     await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
       const args = ['container', 'restore', '--tcp-established', '--file-locks', ...order.from];
       const limits = { cgroup, deadlineMs: deps.limits.restoreDeadlineMs };
+      await using _watch = endLeftByCriu(op, cgroup);
       await timed(op, 'podman restore', () => podman(op, deps, args, limits));
     });
   } catch (error) {

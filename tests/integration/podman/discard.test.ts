@@ -22,12 +22,8 @@ const LOOK = `ls /run/netns /run/crun /run/runc /run/libpod/persist 2>/dev/null;
 
 /** A conmon that was killed has had podman clean up behind it, which ends a moment later. */
 async function sameAs(before: string): Promise<void> {
-  let now = '';
-  for (let round = 0; round < 50 && now !== before; round++) {
-    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 100));
-    now = await pod.sh('hostb', LOOK);
-  }
-  expect(now.split('\n')).toEqual(before.split('\n'));
+  const look = async () => (await pod.sh('hostb', LOOK)).split('\n');
+  await expect.poll(look, { interval: 100 }).toEqual(before.split('\n'));
 }
 
 /** Dumps on hosta, lays the files down on hostb. The source stays frozen. */
@@ -110,6 +106,36 @@ describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => 
     using half = pod.half('hostb');
     await half.ask({ do: 'restore', job, claims });
     await half.ask({ do: 'discard', job, claims });
+  });
+
+  it('does not wait for what a killed CRIU has left behind', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped(runtime);
+    using half = pod.half('hostb');
+    // The first, when it has a helper and a task that waits for it. No children: they would come too late.
+    const killer = pod.sh(
+      'hostb',
+      `count=0
+       while [ $count -lt 3 ]; do
+         [ -e /share/over ] && exit
+         count=0 first=
+         for file in /proc/[0-9]*/comm; do
+           read -r name <$file && [ "$name" = criu ] || continue
+           pid=\${file#/proc/} pid=\${pid%/comm} count=$((count + 1))
+           [ -n "$first" ] && [ $first -lt $pid ] || first=$pid
+         done
+       done 2>/dev/null
+       kill -9 $first; echo $first`,
+    );
+    const outcome = await half
+      .ask<Standing>({ do: 'restore', job, claims })
+      .then(() => 'stands', String);
+    await pod.sh('hostb', 'touch /share/over');
+    expect(await killer).toMatch(/^\d+$/);
+    expect(outcome).toMatch(/RESTORE_FAILED/);
+    await half.ask({ do: 'end-children', job });
+    await half.ask({ do: 'discard', job, claims });
+    await sameAs(before);
   });
 
   it('ends a restore that hangs at its deadline', async () => {
