@@ -24,8 +24,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           fileParallelism: false,
           expect,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -178,7 +178,7 @@ export async function handMove(
 
 /** A thawed task is put on a processor soon, not at once. */
 async function mustRun(taker: Half, job: string, standing: Standing): Promise<void> {
-  for (const end = performance.now() + 5_000; performance.now() < end; ) {
+  for (const end = performance.now() + 30_000; performance.now() < end; ) {
     if (await taker.ask<boolean>({ do: 'runs', job, standing })) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

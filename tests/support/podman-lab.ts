@@ -90,7 +90,7 @@ export class PodmanLab {
   }
 
   /** Waits until the container has printed a line; the last lines when it does not. */
-  async printed(host: LabHost, name: string, line: RegExp, ms = 10_000): Promise<string> {
+  async printed(host: LabHost, name: string, line: RegExp, ms = 60_000): Promise<string> {
     return await eventually(ms, async () => {
       const { stdout, stderr } = await this.lab.exec(host, ['podman', 'logs', name]);
       const found = stdout.split('\n').findLast((one) => line.test(one));

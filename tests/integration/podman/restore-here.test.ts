@@ -93,7 +93,7 @@ async function loseWrites(id: string): Promise<void> {
 }
 
 async function runsOn({ counted, record }: Dumped): Promise<void> {
-  const seen = await eventually(10_000, async () => {
+  const seen = await eventually(60_000, async () => {
     const all = await numbers();
     if ((all.at(-1) ?? 0) < counted + 20) throw new Error(`printed ${all.slice(-5).join(' ')}`);
     return all;
@@ -108,8 +108,12 @@ async function runsOn({ counted, record }: Dumped): Promise<void> {
     `podman exec web sh -c 'cat /kept /data/first; ls -d /gone /data/gone /data/dir /bin/vi /etc/made'`,
   );
   expect(inside.split('\n')).toEqual(['kept', 'volume', '/etc/made']);
-  const n = Number(await pod.sh('hosta', 'podman exec web cat /data/n'));
-  expect(n).toBeGreaterThan(counted);
+  const written = await eventually(60_000, async () => {
+    const n = await pod.sh('hosta', 'podman exec web cat /data/n');
+    if (n === '') throw new Error('/data/n is empty'); // as it is between its opening and the write
+    return Number(n);
+  });
+  expect(written).toBeGreaterThan(counted);
 }
 
 /**
@@ -246,7 +250,7 @@ describe('a container that was killed while it was frozen', () => {
       await pod.fence('hosta', one.id, 'leaving');
       await pod.sh('hosta', `kill -9 ${subject.pid}`);
       // Its policy would have it started anew; the fence says no.
-      await eventually(20_000, async () => {
+      await eventually(60_000, async () => {
         const state = await pod.sh('hosta', 'podman inspect --format {{.State.Status}} web');
         if (state !== 'exited') throw new Error(`web is ${state}`);
       });

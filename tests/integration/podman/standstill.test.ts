@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Subject, Witness } from '../../../src/base/claims.ts';
-import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -17,6 +17,25 @@ async function running(runtime: string): Promise<void> {
     ...['localhost/workloads', '/w/echo', '--port', '7'],
   );
   await pod.printed('hosta', 'echo', /READY/);
+}
+
+/** Numbered blocks go to the server `echo` and come back, until the result is called. */
+async function streaming(rate: number): Promise<() => Promise<string>> {
+  const client = await pod.program('echoclient');
+  const pid = await pod.sh('hosta', 'podman inspect --format {{.State.Pid}} echo');
+  const sockets = async () =>
+    Number(await pod.sh('hosta', `ls -l /proc/${pid}/fd | grep -c socket:`));
+  const listening = await sockets();
+  const command = [client, '10.77.0.141', '7', '120', '--rate', String(rate)];
+  const ended = pod.exec('client', command, { deadlineMs: 150_000 });
+  ended.catch(() => undefined); // is told when it is asked for
+  await eventually(30_000, async () => {
+    if ((await sockets()) <= listening) throw new Error('the server has no connection');
+  });
+  return async () => {
+    await pod.sh('client', 'kill -TERM $(pidof echoclient)');
+    return (await ended).stdout;
+  };
 }
 
 it('a shell is not frozen between the vfork of a command and its start', async () => {
@@ -65,9 +84,8 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
   });
 
   it('loses no byte of a connection when a move is undone', async () => {
-    const client = await pod.program('echoclient');
     await running(runtime);
-    const streaming = pod.exec('client', [client, '10.77.0.141', '7', '6', '--rate', '100']);
+    const streamed = await streaming(100);
     const job = jobId();
     using half = pod.half('hosta');
     const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
@@ -76,15 +94,13 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
     await half.ask({ do: 'dump', job, subject, claims });
     await half.ask({ do: 'unlock', job, subject });
     await half.ask({ do: 'thaw', job, subject });
-    expect((await streaming).stdout).toMatch(/wrong=0 resets=0 .* missing=0/);
+    expect(await streamed()).toMatch(/wrong=0 resets=0 .* missing=0/);
   });
 
   /** A frozen server with a connection that bytes go over, its socket as a killed CRIU leaves it. */
   async function inRepairMode() {
     await running(runtime);
-    const client = await pod.program('echoclient');
-    const streaming = pod.exec('client', [client, '10.77.0.141', '7', '4', '--rate', '50']);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const streamed = await streaming(50);
     const job = jobId();
     const half = pod.half('hosta');
     const { subject } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
@@ -94,7 +110,7 @@ describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => 
     return {
       subject,
       ask: (order: string) => half.ask({ do: order, job, subject }),
-      streamed: async () => (await streaming).stdout,
+      streamed,
       [Symbol.dispose]: () => half[Symbol.dispose](),
     };
   }
