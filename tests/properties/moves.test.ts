@@ -110,7 +110,7 @@ describe('a move with real journals between two hosts in memory', () => {
             todo.clear();
             if (left === 'ended') await Promise.all(strays);
             const story = () => `${hosts.heard.join(' ')}\n${hosts.log}`;
-            await vi.waitFor(() => expect(hosts.running, story()).toHaveLength(1), 5_000);
+            await vi.waitFor(() => expect(hosts.running, story()).toHaveLength(1), 20_000);
             if (hosts.running[0] === 'source') {
               ends.source++;
               expect(hosts.targetRan, story()).toBe(false);

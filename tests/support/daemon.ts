@@ -8,7 +8,7 @@ import { dialLocal } from '../../src/rpc/dial-local.ts';
 import type { OperatorClient } from '../../src/rpc/services.ts';
 
 export const CKPTD = fileURLToPath(new URL('../../bin/ckptd', import.meta.url));
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 /** Sections of ckptd.toml as text, for a daemon whose files all lie below `dir`. */
 export function configIn(dir: string, sections: Readonly<Record<string, string>> = {}): string {

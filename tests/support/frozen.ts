@@ -71,7 +71,7 @@ export class FrozenProcess implements Disposable {
     writeFileSync(join(this.cgroup, 'cgroup.freeze'), '1');
   }
 
-  async until(is: () => boolean, ms = 5_000): Promise<void> {
+  async until(is: () => boolean, ms = 20_000): Promise<void> {
     const end = performance.now() + ms;
     while (!is()) {
       if (performance.now() > end) throw new Error('did not happen in time');

@@ -24,7 +24,7 @@ const LOOK = `ls /run/netns /run/crun /run/runc /run/libpod/persist 2>/dev/null;
 
 /** A monitor that was killed has podman clean up behind it, which ends a moment later. */
 const sameAs = async (before: string) =>
-  await eventually(5_000, async () => {
+  await eventually(60_000, async () => {
     const now = await pod.sh('hostb', LOOK);
     if (now !== before) throw new Error(`before:\n${before}\nnow:\n${now}`);
   });

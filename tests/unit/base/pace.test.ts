@@ -21,7 +21,7 @@ it('a sender is held to its rate, in small pieces, until the rate is lifted', as
   expect(pace.piece(1_048_576)).toBe(1_048_576);
   const lifted = performance.now();
   for (let times = 0; times < 1_000; times++) await pace.take(op, 1_048_576);
-  expect(performance.now() - lifted).toBeLessThan(1_000);
+  expect(performance.now() - lifted).toBeLessThan(10_000); // a quarter of an hour at the rate of before
 });
 
 it('a sender that waits for its turn ends with its work', async () => {
