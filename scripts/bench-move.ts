@@ -169,7 +169,7 @@ export async function costs(shape: Shape, n: number): Promise<Cost[]> {
   for (let at = 0; at < n; at++) {
     const name = cluster.newName('cost');
     await cluster.startWorkload('hosta', { name, args: programOf(shape), witness: false });
-    const sent = () => bytesSent(cluster);
+    const sent = () => cluster.bytesSent('hosta');
     const [wireBefore, a, b] = [
       await sent(),
       await rss(cluster, 'hosta'),
@@ -184,14 +184,6 @@ export async function costs(shape: Shape, n: number): Promise<Cost[]> {
     await cluster.tidy();
   }
   return all;
-}
-
-async function bytesSent(cluster: Cluster): Promise<number> {
-  const { stdout } = await cluster.exec('hosta', [
-    'cat',
-    '/sys/class/net/eth0/statistics/tx_bytes',
-  ]);
-  return Number(stdout);
 }
 
 /** Of the daemon, now; its peak counts from here (proc_pid_clear_refs(5)). */

@@ -1,3 +1,4 @@
+import type { Coding } from './coding.ts';
 import type { PageRun, PageStore } from './pages.ts';
 
 export const STREAM_PARTS = ['image', 'set', 'memory', 'files'] as const;
@@ -27,6 +28,8 @@ export interface Outgoing {
   rate?(): number;
   /** Pages the other side has already. With it what grows is sent by page. */
   readonly known?: PageStore | undefined;
+  /** Nothing is coded without it. */
+  readonly coding?: Coding;
   /** Memory that is dumped meanwhile and lies in no file of `dir`. It goes before the files. */
   readonly dumped?: PageStream | undefined;
 }
@@ -64,4 +67,5 @@ export interface OutgoingMemory {
    */
   readonly parts: AsyncIterable<Buffer>;
   rate?(): number;
+  readonly coding?: Coding;
 }

@@ -14,6 +14,11 @@ export class Pace {
     this.#rate = rate;
   }
 
+  /** Bytes per second, now; 0 is no limit. */
+  get allowed(): number {
+    return this.#rate();
+  }
+
   /** At most so many bytes at a time, so that others see a stream and no bursts. */
   piece(most: number): number {
     const rate = this.#rate();

@@ -32,6 +32,7 @@ export function doneLine(job: Job): string {
     ...(job.memoryBytesSent > 0 ? [`${bytesText(job.memoryBytesSent)} sent ahead`] : []),
     ...(job.bytesSent > 0 ? [`${bytesText(job.bytesSent)} sent`] : []),
     ...(job.imageBytesSent > 0 ? [`image ${bytesText(job.imageBytesSent)}`] : []),
+    ...(job.codec === 'zstd' ? [`${bytesText(job.wireBytes)} on the wire`] : []),
     ...(job.endedUnixMs > 0 ? [`${durationText(job.endedUnixMs - job.startedUnixMs)} in all`] : []),
   ];
   return `${jobName(job)} now runs ${where}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
@@ -188,6 +189,7 @@ export function jobLines(job: Job): string[] {
         : '',
     ],
     ['image', job.imageBytesSent > 0 ? bytesText(job.imageBytesSent) : ''],
+    ['wire', wireText(job)],
     ['pause', job.pauseMs > 0 ? durationText(job.pauseMs) : ''],
     ['forecast', job.forecastMs > 0 ? durationText(job.forecastMs) : ''],
     ['phases', job.phases.map((p) => `${p.phase} ${durationText(p.ms ?? 0)}`).join(', ')],
@@ -212,6 +214,14 @@ function throttleText({ throttle, throttleLimit }: Job): string {
   return `${throttle} %${throttleLimit > 0 ? ` of at most ${throttleLimit} %` : ''}`;
 }
 
+/** `31.2 MiB for 130.0 MiB (24 %), zstd (asked for)`. */
+function wireText({ wireBytes, wireContentBytes, codec, codecWhy }: Job): string {
+  if (wireBytes === 0) return '';
+  const share = Math.round((100 * wireBytes) / Math.max(1, wireContentBytes));
+  const of = `${bytesText(wireBytes)} for ${bytesText(wireContentBytes)} (${share} %)`;
+  return codec === '' ? of : `${of}, ${codec === 'none' ? 'plain' : codec} (${codecWhy})`;
+}
+
 function limitsText({ limits }: Job): string {
   const { pauseMs, bytesPerSecond, timeoutMs } = limits ?? {};
   return [
@@ -230,6 +240,7 @@ export function reportLines(job: Job): string[] {
   return [
     `${job.role} of ${job.name} (${shortId(job.container)}), with ${job.peer || '?'}: ${job.outcome || job.phase}`,
     ...pauseTexts(job),
+    ...[wireText(job)].filter((text) => text !== '').map((text) => `on the wire ${text}`),
     ...(steps.length === 0
       ? ['no steps are known: the job is older than this ckptd']
       : tableLines(

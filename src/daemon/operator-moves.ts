@@ -1,4 +1,5 @@
 import type { Subject } from '../base/claims.ts';
+import { askedCodec } from '../base/coding.ts';
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
@@ -95,7 +96,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return { findings: found.findings.map(findingToWire), forecastMs: await forecast(found) };
     },
 
-    migrate: async ({ container, to, limits, mode: asked, throttle }, call) => {
+    migrate: async ({ container, to, limits, mode: asked, throttle, compress: codec }, call) => {
       if (container === '' || to === '') {
         throw new Fault('USAGE', 'say which container, and to which host');
       }
@@ -105,6 +106,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       if (most > 0 && mode === 'stop-and-copy') {
         throw new Fault('USAGE', 'stop-and-copy freezes at once: there is nothing to throttle');
       }
+      const compress = askedCodec(codec);
       const op = world.op('preflight', call.signal);
       const { findings, described, peer } = await check(op, container, to, most);
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
@@ -115,7 +117,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
           facts: { host: first.host, findings: stop.length },
         });
       }
-      const order = { ...described, findings, limits: allowed, mode, throttle: most };
+      const order = { ...described, findings, limits: allowed, mode, throttle: most, compress };
       const job = await moves.start(order, peer);
       return jobToWire(job.board.view);
     },

@@ -1419,6 +1419,9 @@ export namespace ckpt {
             /** MigrateRequest throttle. */
             throttle: number;
 
+            /** MigrateRequest compress. */
+            compress: string;
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1493,6 +1496,9 @@ export namespace ckpt {
 
                 /** MigrateRequest throttle */
                 throttle?: (number|null);
+
+                /** MigrateRequest compress */
+                compress?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2610,6 +2616,18 @@ export namespace ckpt {
             /** Job throttle. */
             throttle: number;
 
+            /** Job wireBytes. */
+            wireBytes: number;
+
+            /** Job wireContentBytes. */
+            wireContentBytes: number;
+
+            /** Job codec. */
+            codec: string;
+
+            /** Job codecWhy. */
+            codecWhy: string;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2762,6 +2780,18 @@ export namespace ckpt {
 
                 /** Job throttle */
                 throttle?: (number|null);
+
+                /** Job wireBytes */
+                wireBytes?: (number|null);
+
+                /** Job wireContentBytes */
+                wireContentBytes?: (number|null);
+
+                /** Job codec */
+                codec?: (string|null);
+
+                /** Job codecWhy */
+                codecWhy?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3359,6 +3359,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {ckpt.v1.Limits.$Properties|null} [limits] MigrateRequest limits
              * @property {string|null} [mode] MigrateRequest mode
              * @property {number|null} [throttle] MigrateRequest throttle
+             * @property {string|null} [compress] MigrateRequest compress
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3431,6 +3432,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.throttle = 0;
 
             /**
+             * MigrateRequest compress.
+             * @member {string} compress
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.compress = "";
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3472,6 +3481,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.mode);
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.throttle);
+                if (message.compress != null && $Object.hasOwnProperty.call(message, "compress") && message.compress !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.compress);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3558,6 +3569,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.throttle;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.compress = value;
+                            else
+                                delete message.compress;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3610,6 +3630,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.throttle != null)
                     if ($Number(object.throttle) !== 0)
                         message.throttle = object.throttle >>> 0;
+                if (object.compress != null)
+                    if (typeof object.compress !== "string" || object.compress.length)
+                        message.compress = $String(object.compress);
                 return message;
             };
 
@@ -3636,6 +3659,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.limits = null;
                     object.mode = "";
                     object.throttle = 0;
+                    object.compress = "";
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -3647,6 +3671,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.mode = message.mode;
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
                     object.throttle = message.throttle;
+                if (message.compress != null && $Object.hasOwnProperty.call(message, "compress"))
+                    object.compress = message.compress;
                 return object;
             };
 
@@ -6316,6 +6342,10 @@ export const ckpt = $root.ckpt = (() => {
              * @property {number|null} [forecastMs] Job forecastMs
              * @property {number|null} [throttleLimit] Job throttleLimit
              * @property {number|null} [throttle] Job throttle
+             * @property {number|null} [wireBytes] Job wireBytes
+             * @property {number|null} [wireContentBytes] Job wireContentBytes
+             * @property {string|null} [codec] Job codec
+             * @property {string|null} [codecWhy] Job codecWhy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6599,6 +6629,38 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.throttle = 0;
 
             /**
+             * Job wireBytes.
+             * @member {number} wireBytes
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.wireBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Job wireContentBytes.
+             * @member {number} wireContentBytes
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.wireContentBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Job codec.
+             * @member {string} codec
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.codec = "";
+
+            /**
+             * Job codecWhy.
+             * @member {string} codecWhy
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.codecWhy = "";
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6695,6 +6757,14 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 30, wireType 0 =*/240).uint32(message.throttleLimit);
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
                     writer.uint32(/* id 31, wireType 0 =*/248).uint32(message.throttle);
+                if (message.wireBytes != null && $Object.hasOwnProperty.call(message, "wireBytes") && (typeof message.wireBytes === "object" ? message.wireBytes.low || message.wireBytes.high : message.wireBytes !== 0))
+                    writer.uint32(/* id 32, wireType 0 =*/256).uint64(message.wireBytes);
+                if (message.wireContentBytes != null && $Object.hasOwnProperty.call(message, "wireContentBytes") && (typeof message.wireContentBytes === "object" ? message.wireContentBytes.low || message.wireContentBytes.high : message.wireContentBytes !== 0))
+                    writer.uint32(/* id 33, wireType 0 =*/264).uint64(message.wireContentBytes);
+                if (message.codec != null && $Object.hasOwnProperty.call(message, "codec") && message.codec !== "")
+                    writer.uint32(/* id 34, wireType 2 =*/274).string(message.codec);
+                if (message.codecWhy != null && $Object.hasOwnProperty.call(message, "codecWhy") && message.codecWhy !== "")
+                    writer.uint32(/* id 35, wireType 2 =*/282).string(message.codecWhy);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7006,6 +7076,42 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.throttle;
                             continue;
                         }
+                    case 32: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wireBytes = value;
+                            else
+                                delete message.wireBytes;
+                            continue;
+                        }
+                    case 33: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.wireContentBytes = value;
+                            else
+                                delete message.wireContentBytes;
+                            continue;
+                        }
+                    case 34: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.codec = value;
+                            else
+                                delete message.codec;
+                            continue;
+                        }
+                    case 35: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.codecWhy = value;
+                            else
+                                delete message.codecWhy;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7210,6 +7316,32 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.throttle != null)
                     if ($Number(object.throttle) !== 0)
                         message.throttle = object.throttle >>> 0;
+                if (object.wireBytes != null)
+                    if (typeof object.wireBytes === "object" ? object.wireBytes.low || object.wireBytes.high : $Number(object.wireBytes) !== 0)
+                        if ($util.Long)
+                            message.wireBytes = $util.Long.fromValue(object.wireBytes, true);
+                        else if (typeof object.wireBytes === "string")
+                            message.wireBytes = $parseInt(object.wireBytes, 10);
+                        else if (typeof object.wireBytes === "number")
+                            message.wireBytes = object.wireBytes;
+                        else if (typeof object.wireBytes === "object")
+                            message.wireBytes = new $util.LongBits(object.wireBytes.low >>> 0, object.wireBytes.high >>> 0).toNumber(true);
+                if (object.wireContentBytes != null)
+                    if (typeof object.wireContentBytes === "object" ? object.wireContentBytes.low || object.wireContentBytes.high : $Number(object.wireContentBytes) !== 0)
+                        if ($util.Long)
+                            message.wireContentBytes = $util.Long.fromValue(object.wireContentBytes, true);
+                        else if (typeof object.wireContentBytes === "string")
+                            message.wireContentBytes = $parseInt(object.wireContentBytes, 10);
+                        else if (typeof object.wireContentBytes === "number")
+                            message.wireContentBytes = object.wireContentBytes;
+                        else if (typeof object.wireContentBytes === "object")
+                            message.wireContentBytes = new $util.LongBits(object.wireContentBytes.low >>> 0, object.wireContentBytes.high >>> 0).toNumber(true);
+                if (object.codec != null)
+                    if (typeof object.codec !== "string" || object.codec.length)
+                        message.codec = $String(object.codec);
+                if (object.codecWhy != null)
+                    if (typeof object.codecWhy !== "string" || object.codecWhy.length)
+                        message.codecWhy = $String(object.codecWhy);
                 return message;
             };
 
@@ -7292,6 +7424,18 @@ export const ckpt = $root.ckpt = (() => {
                     object.forecastMs = 0;
                     object.throttleLimit = 0;
                     object.throttle = 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.wireBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.wireBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.wireContentBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.wireContentBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.codec = "";
+                    object.codecWhy = "";
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7399,6 +7543,24 @@ export const ckpt = $root.ckpt = (() => {
                     object.throttleLimit = message.throttleLimit;
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
                     object.throttle = message.throttle;
+                if (message.wireBytes != null && $Object.hasOwnProperty.call(message, "wireBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.wireBytes = typeof message.wireBytes === "number" ? $BigInt(message.wireBytes) : $util.Long.fromBits(message.wireBytes.low >>> 0, message.wireBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.wireBytes === "number")
+                        object.wireBytes = options.longs === $String ? $String(message.wireBytes) : message.wireBytes;
+                    else
+                        object.wireBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.wireBytes) : options.longs === $Number ? new $util.LongBits(message.wireBytes.low >>> 0, message.wireBytes.high >>> 0).toNumber(true) : message.wireBytes;
+                if (message.wireContentBytes != null && $Object.hasOwnProperty.call(message, "wireContentBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.wireContentBytes = typeof message.wireContentBytes === "number" ? $BigInt(message.wireContentBytes) : $util.Long.fromBits(message.wireContentBytes.low >>> 0, message.wireContentBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.wireContentBytes === "number")
+                        object.wireContentBytes = options.longs === $String ? $String(message.wireContentBytes) : message.wireContentBytes;
+                    else
+                        object.wireContentBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.wireContentBytes) : options.longs === $Number ? new $util.LongBits(message.wireContentBytes.low >>> 0, message.wireContentBytes.high >>> 0).toNumber(true) : message.wireContentBytes;
+                if (message.codec != null && $Object.hasOwnProperty.call(message, "codec"))
+                    object.codec = message.codec;
+                if (message.codecWhy != null && $Object.hasOwnProperty.call(message, "codecWhy"))
+                    object.codecWhy = message.codecWhy;
                 return object;
             };
 

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
+import { Coding } from '../base/coding.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
 import type { Outgoing, StreamPart } from '../base/outgoing.ts';
@@ -8,7 +9,7 @@ import { makeDirDurable } from '../journal/durable.ts';
 import type { Brake } from './brake.ts';
 import { DumpedPages } from './dumped-pages.ts';
 import { AHEAD, DUMPED, noteKept } from './job-files.ts';
-import type { JobBoardEntry } from './job-view.ts';
+import type { JobBoardEntry, JobView } from './job-view.ts';
 import { type MoveLimits, sureToBreak } from './limits.ts';
 import type { MoveMode } from './mode.ts';
 import { PagePool } from './page-pool.ts';
@@ -20,6 +21,8 @@ import type { SourceRecord } from './source-state.ts';
 const LEFT_MS = 100;
 /** A move without memory ahead may go well all the same. */
 const NO_ROOM: readonly Fault['code'][] = ['DISK_FULL', 'LIMIT_SIZE'];
+/** Memory that is compressed to less is rare: pages of zeros are not sent at all. */
+const BEST_RATIO = 0.1;
 /** Room for pages that change while they are copied, beside those there are. */
 const AHEAD_BYTES = 64 * 1024 * 1024;
 /** So much more of it while the container is slowed down: each step takes a round. */
@@ -52,6 +55,8 @@ export class Carrier {
   mode: MoveMode = 'stop-and-copy';
   /** Percent of its processors that may be taken from the container while its memory is copied ahead. */
   throttle = 0;
+  /** What is sent, and how, over all streams. */
+  coding = new Coding('none');
   /** What of its files has not changed since it was sent stays out of the pause. */
   filesFirst = false;
   /** Bytes of memory and files that are left for the pause; known when `beforeFreeze` has returned. */
@@ -98,7 +103,8 @@ export class Carrier {
 
   /** PAUSE_LIMIT when so many bytes cannot be sent in the pause that is allowed. */
   #mustFit(bytes: number): void {
-    const hopeless = sureToBreak(this.#load.limits(), bytes);
+    const onWire = Math.round(bytes * (this.coding.ratio ?? BEST_RATIO));
+    const hopeless = sureToBreak(this.#load.limits(), onWire);
     if (hopeless !== undefined) throw hopeless;
   }
 
@@ -124,7 +130,8 @@ export class Carrier {
     const names = make(work);
     names.catch(() => {}); // heard by whoever sends them
     try {
-      return await this.#load.peer.send(work, part, { ...files, names, rate: this.rate }, sent);
+      const { rate, coding } = this;
+      return await this.#load.peer.send(work, part, { ...files, names, rate, coding }, sent);
     } catch (error) {
       off.abort(asFault(error));
       await names.catch(() => {});
@@ -142,7 +149,7 @@ export class Carrier {
     const files = { dir, growing: async () => [] };
     const write = async (work: Op) => (await host.exportImage(work, claims, have, dir)).names;
     const { bytes } = await this.#sendMade(op, part, files, write, (imageBytesSent) =>
-      this.#load.board.update({ imageBytesSent }),
+      this.#tell({ imageBytesSent }),
     );
     await rm(dir, { recursive: true, force: true });
     return bytes;
@@ -220,7 +227,14 @@ export class Carrier {
   }
 
   #tellAhead(more: { readonly rounds?: number; readonly throttle?: number } = {}): void {
-    this.#load.board.update({ ...more, memoryBytesSent: this.#filesSent + this.#memorySent });
+    this.#tell({ ...more, memoryBytesSent: this.#filesSent + this.#memorySent });
+  }
+
+  #tell(
+    more: Partial<Pick<JobView, 'rounds' | 'throttle' | `${'memoryB' | 'imageB' | 'b'}ytesSent`>>,
+  ): void {
+    const { wireBytes, bytes: wireContentBytes, codec, why: codecWhy } = this.coding;
+    this.#load.board.update({ ...more, wireBytes, wireContentBytes, codec, codecWhy });
   }
 
   async #copyAhead(op: Op): Promise<void> {
@@ -241,7 +255,7 @@ export class Carrier {
     const brake = this.throttle === 0 ? undefined : this.#load.brake;
     const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool, brake);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
-    const memory = { parts: copy.parts(), rate: this.rate };
+    const memory = { parts: copy.parts(), rate: this.rate, coding: this.coding };
     const sending = this.#load.peer.sendMemory(work, part, memory, (now) => {
       this.#memorySent = now;
       this.#tellAhead({ rounds: copy.rounds.length, throttle: copy.taken });
@@ -302,12 +316,13 @@ export class Carrier {
     const dumped = await DumpedPages.create(log, this.#pool);
     const names = Promise.withResolvers<readonly string[]>();
     const growing = () => this.#load.world.host.growing(dir);
+    const { rate, coding } = this;
     const known = this.#pool;
-    const files = { dir, names: names.promise, growing, rate: this.rate, known, dumped };
+    const files = { dir, names: names.promise, growing, rate, known, coding, dumped };
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const part = { job, epoch, token: this.token, part: 'set' } as const;
-    const progress = (bytesSent: number) => this.#load.board.update({ bytesSent });
+    const progress = (bytesSent: number) => this.#tell({ bytesSent });
     const sending = timed(op, 'send', () => this.#load.peer.send(work, part, files, progress));
     // It is not heard before the dump has ended: a CRIU that is killed may take the container along.
     sending.catch(() => dumped.abandon());

@@ -1,3 +1,4 @@
+import type { Codec } from '../base/coding.ts';
 import type { FaultCode, Finding } from '../base/fault.ts';
 import type { VerdictWord } from '../base/verdict.ts';
 import { type MoveLimits, NO_LIMITS } from './limits.ts';
@@ -31,6 +32,12 @@ export interface JobView {
   /** Percent of its processors that may be taken from the container, and that were taken last. */
   readonly throttleLimit: number;
   readonly throttle: number;
+  /** Bytes on the link, frames included, and what those were of images, files and memory. */
+  readonly wireBytes: number;
+  readonly wireContentBytes: number;
+  /** How those were coded, and why the last of them; empty at the target, and after a restart of ckptd. */
+  readonly codec: '' | Codec;
+  readonly codecWhy: string;
   /** What `pauseMs` was going to be, said right before the freeze; 0 until known. */
   readonly forecastMs: number;
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
@@ -105,6 +112,10 @@ export function newView(
     modeWhy: '',
     throttleLimit: 0,
     throttle: 0,
+    wireBytes: 0,
+    wireContentBytes: 0,
+    codec: '',
+    codecWhy: '',
     forecastMs: 0,
     pauseMs: 0,
     phases: [],

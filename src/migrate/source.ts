@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Claims, Subject, Witness } from '../base/claims.ts';
+import { type AskedCodec, Coding } from '../base/coding.ts';
 import { Deadline } from '../base/deadline.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
 import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
@@ -59,6 +60,8 @@ export interface SourceOrder {
   readonly mode?: AskedMode;
   /** Most percent of its processors that may be taken from it; none when it is not given. */
   readonly throttle?: number;
+  /** `auto` when it is not given. */
+  readonly compress?: AskedCodec;
 }
 
 /** What a person says of a job that is in doubt. */
@@ -171,6 +174,7 @@ export class SourceJob {
     const { mode, why } = chooseMode(order.mode ?? 'auto', order.claims.memoryBytes, job.#limits);
     job.#carrier.mode = mode;
     job.#carrier.throttle = throttle;
+    job.#carrier.coding = new Coding(order.compress ?? 'auto');
     job.#carrier.filesFirst = order.mode !== 'stop-and-copy';
     job.board.update({ mode, modeWhy: why, throttleLimit: throttle });
     return job;
@@ -446,7 +450,8 @@ export class SourceJob {
       pauseBytes: this.#carrier.leftBytes,
       processes: await host.processes(subject),
     };
-    const heldBackMs = bytesPerSecond === 0 ? 0 : (load.pauseBytes / bytesPerSecond) * 1_000;
+    const onWire = load.pauseBytes * (this.#carrier.coding.ratio ?? 1);
+    const heldBackMs = bytesPerSecond === 0 ? 0 : (onWire / bytesPerSecond) * 1_000;
     const forecastMs = Math.round(pauses.forecast(this.#peer.id, load) + heldBackMs);
     op.log('forecast of the pause', { ...load, forecastMs });
     const hopeless = sureToLast(this.#limits, forecastMs);

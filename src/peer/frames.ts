@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { WorkRate } from '../base/coding.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 
@@ -141,16 +142,21 @@ export function write(socket: Duplex, bytes: Buffer): Promise<void> {
 /** Parts of one stream on their way out: the next wait until the last have gone. */
 export class Outlet {
   readonly #socket: Duplex;
+  /** Told how fast the socket takes what is no mere frame. */
+  readonly #rate: WorkRate | undefined;
   #going: Promise<void> = Promise.resolve();
 
-  constructor(socket: Duplex) {
+  constructor(socket: Duplex, rate?: WorkRate) {
     this.#socket = socket;
+    this.#rate = rate;
   }
 
   /** Returns when the parts before these may be written over. */
   async put(...parts: readonly Buffer[]): Promise<void> {
     await this.#going;
-    this.#going = writeParts(this.#socket, parts);
+    const bytes = lengthOf(parts);
+    const done = bytes < SOME ? undefined : this.#rate?.begin();
+    this.#going = writeParts(this.#socket, parts).then(() => done?.(bytes));
     this.#going.catch(() => {}); // awaited above, or in `gone`
   }
 

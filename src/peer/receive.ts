@@ -8,6 +8,7 @@ import { abortFault, type Op } from '../base/op.ts';
 import { STREAM_PARTS } from '../base/outgoing.ts';
 import { PAGE, type PageRun } from '../base/pages.ts';
 import { writeAll } from '../base/write-all.ts';
+import { codedLength, decoded } from './coder.ts';
 import { CHUNK, type FrameReader, frame, isRecord, lengthOf, SOME, write } from './frames.ts';
 import {
   byName,
@@ -89,9 +90,12 @@ export async function receiveFiles(
     const head = await reader.frame(op, MANIFEST_LIMIT);
     if ('working' in head) rules.heard(incoming.bytes);
     else if ('pages' in head) await incoming.takePages(op, ...announcedPages(head));
-    else if ('piece' in head) await incoming.takePiece(op, ...announced(head, 'piece'));
-    else if ('file' in head) await incoming.takeFile(op, ...announced(head, 'file'));
-    else {
+    else if ('piece' in head) {
+      const [name, size] = announced(head, 'piece');
+      await incoming.takePiece(op, name, size, codedLength(head, size));
+    } else if ('file' in head) {
+      await incoming.takeFile(op, ...announced(head, 'file'), head['chunks'] === true);
+    } else {
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
       const manifest: Manifest = { version: 1, job, epoch, part, files: incoming.manifest() };
@@ -123,21 +127,22 @@ export async function receiveMemory(
     const head = await reader.frame(op, FRAME_LIMIT);
     if ('working' in head) rules.heard(pages * PAGE);
     else if ('pages' in head) {
-      const [name, runs] = announcedPages(head);
+      const [name, runs, length] = announcedPages(head);
       if (name !== MEMORY) throw new Fault('PEER_PROTOCOL', 'pages of a file that is not memory');
-      for (const { from, count } of runs) {
-        if (from !== 'sent') throw new Fault('PEER_PROTOCOL', 'pages ahead that are not sent');
-        if ((pages + count) * PAGE > rules.maxBytes) {
-          throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
-        }
-        const parts = await reader.exactly(op, count * PAGE, () => rules.heard(pages * PAGE));
-        for (const part of parts) mac.update(part);
-        if (failpoints.on) await hit('disk.write');
-        await writeAll(file, parts);
-        pages += count;
-        if (failpoints.on) await hitMessage('stream.receive.chunk');
-        rules.heard(pages * PAGE);
+      if (runs.some(({ from }) => from !== 'sent')) {
+        throw new Fault('PEER_PROTOCOL', 'pages ahead that are not sent');
       }
+      const size = sentBytes(runs);
+      if (pages * PAGE + size > rules.maxBytes) {
+        throw new Fault('LIMIT_SIZE', `more than ${rules.maxBytes} bytes`);
+      }
+      const parts = await contentOf(op, reader, size, length, () => rules.heard(pages * PAGE));
+      for (const part of parts) mac.update(part);
+      if (failpoints.on) await hit('disk.write');
+      await writeAll(file, parts);
+      pages += size / PAGE;
+      if (failpoints.on) await hitMessage('stream.receive.chunk');
+      rules.heard(pages * PAGE);
     } else {
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
@@ -153,7 +158,11 @@ export async function receiveMemory(
 
 type IncomingRun = Pick<PageRun, 'from' | 'count'>;
 
-function announcedPages({ pages: name, runs }: Record<string, unknown>): [string, IncomingRun[]] {
+/** With the length of the bytes that follow when they are coded. */
+function announcedPages(
+  head: Record<string, unknown>,
+): [name: string, runs: IncomingRun[], length: number | undefined] {
+  const { pages: name, runs } = head;
   const wrong = () => new Fault('PEER_PROTOCOL', 'pages are not announced as they must be');
   if (typeof name !== 'string' || !Array.isArray(runs)) throw wrong();
   let total = 0;
@@ -166,7 +175,24 @@ function announcedPages({ pages: name, runs }: Record<string, unknown>): [string
     if (total > MOST_PAGES) throw wrong();
     return { from: from === SENT ? 'sent' : from === ZEROS ? 'zero' : from, count };
   });
-  return [name, read];
+  return [name, read, codedLength(head, sentBytes(read))];
+}
+
+/** Of the runs that are sent here. */
+function sentBytes(runs: readonly IncomingRun[]): number {
+  return runs.reduce((sum, { from, count }) => sum + (from === 'sent' ? count * PAGE : 0), 0);
+}
+
+/** So many bytes, at most 1 MiB, whose coded length this is when they are coded. */
+async function contentOf(
+  op: Op,
+  reader: FrameReader,
+  size: number,
+  length: number | undefined,
+  heard: () => void,
+): Promise<readonly Buffer[]> {
+  if (length === undefined) return await reader.exactly(op, size, heard);
+  return [await decoded(await reader.exactly(op, length, heard), size)];
 }
 
 /** Undefined when it is no manifest. */
@@ -183,6 +209,22 @@ function announced(head: Record<string, unknown>, kind: 'piece' | 'file'): [stri
     return [name, size as number];
   }
   throw new Fault('PEER_PROTOCOL', 'a file is not announced as it must be');
+}
+
+/** Of a file of which so many bytes are still to come. */
+function announcedChunk({ chunk }: Record<string, unknown>, left: number): number {
+  const size = chunk as number;
+  if (Number.isSafeInteger(chunk) && size > 0 && size <= Math.min(left, CHUNK)) return size;
+  throw new Fault('PEER_PROTOCOL', 'a chunk is not announced as it must be');
+}
+
+/** Hands them out from the beginning. */
+function partsOf(bytes: Buffer): (size: number) => Promise<Buffer[]> {
+  let at = 0;
+  return async (size) => {
+    at += size;
+    return [bytes.subarray(at - size, at)];
+  };
 }
 
 interface Coming {
@@ -219,9 +261,11 @@ class IncomingFiles implements AsyncDisposable {
   }
 
   /** LIMIT_SIZE, LIMIT_ENTRIES, ARCHIVE_DUPLICATE, and what the rules throw. */
-  async takeFile(op: Op, name: string, size: number): Promise<void> {
+  async takeFile(op: Op, name: string, size: number, inChunks: boolean): Promise<void> {
     const file = await this.#begin(name);
-    await this.#take(op, file, size);
+    this.#mustFit(size);
+    if (inChunks) await this.#takeChunks(op, file, size);
+    else await this.#take(op, file, size);
     if (!this.#handles.includes(file.handle)) {
       await file.handle.sync();
       await file.handle.close();
@@ -229,37 +273,48 @@ class IncomingFiles implements AsyncDisposable {
     this.#whole.push({ name, size, mac: file.mac.digest() });
   }
 
-  async takePiece(op: Op, name: string, size: number): Promise<void> {
-    await this.#take(op, await this.#grown(name, false), size);
+  /** `length` when it is coded. */
+  async takePiece(op: Op, name: string, size: number, length: number | undefined): Promise<void> {
+    const file = await this.#grown(name, false);
+    this.#mustFit(size);
+    if (length === undefined) await this.#take(op, file, size);
+    else await this.#takeCoded(op, file, size, length);
   }
 
-  /** PEER_PROTOCOL for a page that was never sent. */
-  async takePages(op: Op, name: string, runs: readonly IncomingRun[]): Promise<void> {
-    const { maxBytes, heard } = this.#rules;
+  /** PEER_PROTOCOL for a page that was never sent. `length` of those that are sent, when they are coded. */
+  async takePages(
+    op: Op,
+    name: string,
+    runs: readonly IncomingRun[],
+    length: number | undefined,
+  ): Promise<void> {
     const file = await this.#grown(name, true);
-    for (const run of runs) {
-      const size = run.count * PAGE;
-      if (this.bytes + size > maxBytes) {
-        throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
-      }
-      const parts = await this.#content(op, run);
-      for (const part of parts) file.mac.update(part);
-      if (failpoints.on) await hit('disk.write');
-      await writeAll(file.handle, parts);
-      if (failpoints.on) await hitMessage('stream.receive.chunk');
-      file.size += size;
-      this.bytes += size;
-      this.#flushSome(file, size);
-    }
-    heard(this.bytes);
+    this.#mustFit(runs.reduce((sum, { count }) => sum + count * PAGE, 0));
+    const sent =
+      length === undefined
+        ? (size: number) => this.#reader.exactly(op, size, this.#alive)
+        : partsOf(await this.#decoded(op, sentBytes(runs), length));
+    for (const run of runs) await this.#put(file, await this.#content(run, sent));
+    this.#alive();
   }
 
-  async #content(op: Op, { from, count }: IncomingRun): Promise<Buffer[]> {
+  /** LIMIT_SIZE */
+  #mustFit(size: number): void {
+    const { maxBytes } = this.#rules;
+    if (this.bytes + size > maxBytes) {
+      throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+    }
+  }
+
+  readonly #alive = () => this.#rules.heard(this.bytes);
+
+  async #content(
+    { from, count }: IncomingRun,
+    sent: (size: number) => Promise<Buffer[]>,
+  ): Promise<Buffer[]> {
     const size = count * PAGE;
     if (from === 'zero') return [Buffer.alloc(size)];
-    if (from === 'sent') {
-      return await this.#reader.exactly(op, size, () => this.#rules.heard(this.bytes));
-    }
+    if (from === 'sent') return await sent(size);
     const { memory } = this.#rules;
     if (memory === undefined || from + count > memory.pages) {
       throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
@@ -307,11 +362,38 @@ class IncomingFiles implements AsyncDisposable {
     return { handle, mac: new ContentMac(this.#secret, name), size: 0, pages };
   }
 
-  async #take(op: Op, file: Coming, size: number): Promise<void> {
-    const { maxBytes, heard } = this.#rules;
-    if (this.bytes + size > maxBytes) {
-      throw new Fault('LIMIT_SIZE', `more than ${maxBytes} bytes`);
+  async #decoded(op: Op, size: number, length: number): Promise<Buffer> {
+    return await decoded(await this.#reader.exactly(op, length, this.#alive), size);
+  }
+
+  async #takeChunks(op: Op, file: Coming, size: number): Promise<void> {
+    for (let left = size; left > 0; ) {
+      const head = await this.#reader.frame(op, FRAME_LIMIT);
+      const chunk = announcedChunk(head, left);
+      const length = codedLength(head, chunk);
+      if (length === undefined) await this.#take(op, file, chunk);
+      else await this.#takeCoded(op, file, chunk, length);
+      left -= chunk;
     }
+  }
+
+  async #takeCoded(op: Op, file: Coming, size: number, length: number): Promise<void> {
+    await this.#put(file, [await this.#decoded(op, size, length)]);
+    this.#alive();
+  }
+
+  async #put(file: Coming, parts: readonly Buffer[]): Promise<void> {
+    const size = lengthOf(parts);
+    for (const part of parts) file.mac.update(part);
+    if (failpoints.on) await hit('disk.write');
+    await writeAll(file.handle, parts);
+    if (failpoints.on) await hitMessage('stream.receive.chunk');
+    file.size += size;
+    this.bytes += size;
+    this.#flushSome(file, size);
+  }
+
+  async #take(op: Op, file: Coming, size: number): Promise<void> {
     let left = size;
     let writing: Promise<void> = Promise.resolve();
     while (left > 0) {
@@ -327,7 +409,7 @@ class IncomingFiles implements AsyncDisposable {
       left -= length;
       this.bytes += length;
       this.#flushSome(file, length);
-      heard(this.bytes);
+      this.#alive();
     }
     await writing;
     file.size += size;

@@ -11,7 +11,8 @@ import { abortFault, type Op } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, PageStream, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import { PAGE, PageCoder, type PageRun } from '../base/pages.ts';
-import { CHUNK, FrameReader, frame, Outlet, write } from './frames.ts';
+import { CodedOutlet } from './coder.ts';
+import { CHUNK, FrameReader, frame, write } from './frames.ts';
 import {
   byName,
   FRAME_LIMIT,
@@ -199,28 +200,24 @@ async function sendPasses(
   op: Op,
   socket: Duplex,
   part: StreamPart,
-  { parts, rate }: OutgoingMemory,
+  { parts, rate, coding }: OutgoingMemory,
   sent: (bytes: number) => void,
 ): Promise<SentBody> {
   const mac = new ContentMac(secretOf(await open(socket, part)), MEMORY);
   const pace = new Pace(() => rate?.() ?? 0);
-  const out = new Outlet(socket);
-  let bytes = 0;
+  const out = new CodedOutlet(op, socket, pace, coding, sent);
   for await (const pages of parts) {
     if (op.signal.aborted) throw abortFault(op.signal);
-    if (pages.length === 0) await out.put(frame({ working: true }));
+    if (pages.length === 0) await out.say({ working: true });
     for (let at = 0; at < pages.length; ) {
       const some = pages.subarray(at, at + mostPages(pace) * PAGE);
-      await pace.take(op, some.length);
-      if (failpoints.on) await hitMessage('stream.send.chunk');
       mac.update(some);
-      await out.put(frame({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] }), some);
+      await out.put({ pages: MEMORY, runs: [[SENT, some.length / PAGE]] }, some);
       at += some.length;
-      bytes += some.length;
-      sent(bytes);
     }
   }
   await out.gone();
+  const { bytes } = out;
   const manifest = manifestOf(part, [{ name: MEMORY, size: bytes, mac: mac.digest() }]);
   if (failpoints.on) await hitMessage('stream.send.end');
   sendLast(socket, manifest);
@@ -245,35 +242,34 @@ interface Sending {
 
 /** The files of one stream on their way out, each from its beginning to its end. */
 class OutgoingFiles implements AsyncDisposable {
-  readonly #op: Op;
-  readonly #out: Outlet;
+  readonly #out: CodedOutlet;
   readonly #secret: string;
   readonly #dir: string;
   readonly #pace: Pace;
-  readonly #sent: (bytes: number) => void;
   readonly #known: PageCoder | undefined;
   readonly #files: ManifestFile[] = [];
   readonly #growing = new Map<string, Sending>();
   // Two: one is in the socket's hands while the other is read and digested.
   readonly #buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
   #turn = 0;
-  bytes = 0;
 
   constructor(
     op: Op,
     socket: Duplex,
     secret: string,
-    { dir, known }: Pick<Outgoing, 'dir' | 'known'>,
+    { dir, known, coding }: Pick<Outgoing, 'dir' | 'known' | 'coding'>,
     pace: Pace,
     sent: (bytes: number) => void,
   ) {
     this.#known = known === undefined ? undefined : new PageCoder(known);
-    this.#op = op;
-    this.#out = new Outlet(socket);
+    this.#out = new CodedOutlet(op, socket, pace, coding, sent);
     this.#secret = secret;
     this.#dir = dir;
     this.#pace = pace;
-    this.#sent = sent;
+  }
+
+  get bytes(): number {
+    return this.#out.bytes;
   }
 
   /** What a file has grown by since the last time. False when that is nothing. */
@@ -299,7 +295,7 @@ class OutgoingFiles implements AsyncDisposable {
   async #sendPiece(name: string, file: Sending): Promise<boolean> {
     const chunk = await this.#read(file);
     if (chunk.length === 0) return false;
-    await this.#out.put(frame({ piece: name, size: chunk.length }), chunk);
+    await this.#out.put({ piece: name, size: chunk.length }, chunk);
     return true;
   }
 
@@ -325,13 +321,9 @@ class OutgoingFiles implements AsyncDisposable {
     for (const some of inFrames(runs, mostPages(this.#pace))) {
       const own = some.filter(({ from }) => from === 'sent');
       const size = own.reduce((sum, { count }) => sum + count, 0) * PAGE;
-      await this.#pace.take(this.#op, size);
-      if (failpoints.on) await hitMessage('stream.send.chunk');
       const words = some.map(({ from, count }) => [onWire(from), count]);
-      await this.#out.put(frame({ pages: name, runs: words }), content.subarray(at, at + size));
+      await this.#out.put({ pages: name, runs: words }, content.subarray(at, at + size));
       at += size;
-      this.bytes += size;
-      this.#sent(this.bytes);
     }
   }
 
@@ -350,13 +342,15 @@ class OutgoingFiles implements AsyncDisposable {
     await using handle = await openFile(join(this.#dir, name));
     const file = this.#sending(name, handle);
     const { size } = await handle.stat();
-    await this.#out.put(frame({ file: name, size }));
+    const inChunks = this.#out.mayCode(size);
+    await this.#out.say({ file: name, size, ...(inChunks ? { chunks: true } : {}) });
     while (file.at < size) {
       const chunk = await this.#read(file, size - file.at);
       if (chunk.length === 0) {
         throw new Fault('TARGET_CHANGED', `${name} became shorter while sent`);
       }
-      await this.#out.put(chunk);
+      if (inChunks) await this.#out.put({ chunk: chunk.length }, chunk);
+      else await this.#out.putPlain(chunk);
     }
     await this.#out.gone();
     this.#ended(name, file);
@@ -382,13 +376,9 @@ class OutgoingFiles implements AsyncDisposable {
     const chunk = await this.#next(file, Math.min(CHUNK, most));
     const bytesRead = chunk.length;
     if (bytesRead === 0) return chunk;
-    await this.#pace.take(this.#op, bytesRead);
     this.#turn ^= 1;
     file.mac.update(chunk);
     file.at += bytesRead;
-    if (failpoints.on) await hitMessage('stream.send.chunk');
-    this.bytes += bytesRead;
-    this.#sent(this.bytes);
     return chunk;
   }
 

@@ -9,8 +9,13 @@ import type { StreamPart } from '../base/outgoing.ts';
  *   sender  = open frame, { file frame, the file's bytes | piece frame, the piece's bytes |
  *             pages frame, the bytes of its runs that are sent }*,
  *             end frame with the manifest; {"working": true} between any two of them
+ *   file    = {"file": name, "size": n}; with "chunks": true its bytes come as {"chunk": n}, so many bytes,
+ *             until there are all
+ *   piece   = {"piece": name, "size": n}
  *   pages   = {"pages": name, "runs": [[from, count], …]}: so many pages of the file, from -1: sent here,
  *             -2: zeros, otherwise: the page of this number of the part "memory", and those behind it
+ *   piece, pages and chunk may have "zstd": n: n bytes follow, fewer than announced, and are one frame of
+ *             zstd that decodes to exactly those announced, at most 1 MiB
  *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time,
  *             after any number of {"working": true}
  *

@@ -63,6 +63,34 @@ it.for([
   },
 );
 
+it('ckpt migrate brings over every page of memory that was compressed on its way, in and before the pause', async ({
+  cluster,
+  witness,
+}) => {
+  for (const mode of ['pre-copy', 'stop-and-copy']) {
+    const name = cluster.newName('small');
+    const args = ['pattern', '--mib', '64', '--rate', '1000', '--same', '4'];
+    const id = await cluster.startWorkload('hosta', { name, args });
+    await witness.hears(name);
+    const before = await cluster.bytesSent('hosta');
+    const how = ['--mode', mode, '--bandwidth', '20M'];
+
+    const job = await cluster.migrate(name, 'hosta', '--compress', 'zstd', ...how);
+
+    const left = (await cluster.bytesSent('hosta')) - before;
+    expect(await cluster.ask('hostb', name)).toMatch(/^VERIFIED 16384 pages 0 bad$/);
+    await stateTruth(cluster, id, 'hostb', { fenced: true });
+    expect(job.codec).toBe('zstd');
+    expect(job.wireContentBytes).toBeGreaterThan(64 * 2 ** 20);
+    expect(job.wireContentBytes).toBe(job.bytesSent + job.memoryBytesSent);
+    expect(job.wireBytes).toBeLessThan(job.wireContentBytes / 2);
+    // With the orders, TLS and TCP.
+    expect(left).toBeGreaterThan(job.wireBytes);
+    expect(left).toBeLessThan(job.wireBytes * 1.1 + 2 ** 20);
+    await witness.exactlyOne(name);
+  }
+});
+
 describe.each(RUNTIMES)('ckpt migrate of a %s container', (runtime) => {
   it('keeps an idle program going, with nothing lost and nothing done twice', async ({
     cluster,

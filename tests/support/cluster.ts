@@ -52,6 +52,9 @@ export interface JobJson {
   readonly bytesTotal: number;
   readonly bytesSent: number;
   readonly memoryBytesSent: number;
+  readonly wireBytes: number;
+  readonly wireContentBytes: number;
+  readonly codec: string;
   readonly mode: string;
   readonly rounds: number;
   readonly imageBytesSent: number;
@@ -187,8 +190,9 @@ export class Cluster implements AsyncDisposable {
   }
 
   /** Moves a container and returns the job as it ended. Fails the test unless it is done. */
-  async migrate(name: string, from: Host, to: Host = other(from)): Promise<JobJson> {
-    const { stdout } = await this.ckpt(from, ['migrate', name, '--to', to, '--json']);
+  async migrate(name: string, from: Host, ...flags: readonly string[]): Promise<JobJson> {
+    const order = ['migrate', name, '--to', other(from), '--json', ...flags];
+    const { stdout } = await this.ckpt(from, order);
     const last = jsonLines<JobJson>(stdout).at(-1);
     if (last?.outcome !== 'done') throw new Error(`exit 0, but the job says:\n${stdout}`);
     return last;
@@ -393,6 +397,12 @@ export class Cluster implements AsyncDisposable {
       () => `${name} has not said it:\n${lines.slice(-20).join('\n')}`,
     );
     return found;
+  }
+
+  /** That have left a host on the network of the hosts, headers and all. */
+  async bytesSent(host: Host): Promise<number> {
+    const { stdout } = await this.exec(host, ['cat', '/sys/class/net/eth0/statistics/tx_bytes']);
+    return Number(stdout);
   }
 
   /** SIGUSR1, and the line a workload answers: it has verified all it holds. */

@@ -2,6 +2,7 @@
  * `--mib N` of memory in which every page can be computed from seed, page number and version.
  * `--rate PAGES_PER_SEC` (default 1000, 0 for none) pages are written anew with version + 1 and as
  * many, half the memory away, are verified. A wrong page prints `BAD page P version V`.
+ * `--same N` (default 1): N words in a row are alike, so that memory can be compressed.
  * SIGUSR1: `VERIFIED n pages 0 bad` or `BAD n pages k bad`, over all memory.
  */
 #include "w.h"
@@ -12,31 +13,37 @@
 static uint64_t seed;
 static uint64_t *memory;
 static uint32_t *versions;
+static int same;
 
 static uint64_t key_of(size_t page)
 {
     return seed ^ scramble(page * 0x10001 + versions[page]);
 }
 
+static uint64_t word_of(uint64_t key, int at)
+{
+    return key + (uint64_t)(at / same) * 0x9e3779b97f4a7c15ULL;
+}
+
 static void write_page(size_t page)
 {
     uint64_t *words = memory + page * WORDS;
     versions[page]++;
-    uint64_t value = key_of(page);
+    uint64_t key = key_of(page);
     words[0] = seed;
     words[1] = page;
     words[2] = versions[page];
     for (int i = 3; i < WORDS; i++)
-        words[i] = value += 0x9e3779b97f4a7c15ULL;
+        words[i] = word_of(key, i);
 }
 
 static bool page_ok(size_t page)
 {
     uint64_t *words = memory + page * WORDS;
-    uint64_t value = key_of(page);
+    uint64_t key = key_of(page);
     bool ok = words[0] == seed && words[1] == page && words[2] == versions[page];
     for (int i = 3; ok && i < WORDS; i++)
-        ok = words[i] == (value += 0x9e3779b97f4a7c15ULL);
+        ok = words[i] == word_of(key, i);
     if (!ok)
         bad("page %zu version %u", page, versions[page]);
     return ok;
@@ -47,6 +54,7 @@ int main(int argc, char **argv)
     w_start(argc, argv);
     size_t pages = (size_t)arg_number("--mib", 64, 1, 1 << 20) << 8;
     long rate = arg_number("--rate", 1000, 0, 100000000);
+    same = (int)arg_number("--same", 1, 1, WORDS);
     args_end();
     if (getrandom(&seed, sizeof seed, 0) != sizeof seed)
         die("getrandom: %m");

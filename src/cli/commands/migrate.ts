@@ -18,6 +18,7 @@ interface Move {
   readonly limits?: Readonly<Record<string, number | undefined>>;
   readonly mode?: string;
   readonly throttle?: number;
+  readonly compress?: string;
 }
 
 export const migrate = command({
@@ -33,6 +34,7 @@ export const migrate = command({
       alone: { means: '80%', like: /^\d+%$/ },
       help: 'slow the container down while its memory changes too fast, by at most 80%',
     },
+    compress: { value: 'CODEC', help: 'of what is sent: auto (default), zstd, none' },
     ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
@@ -45,12 +47,20 @@ export const migrate = command({
   ],
   readOnly: false,
 
-  async run(io, [container], { to = io.settings.to, dryRun, detach, mode, throttle, ...flags }) {
+  async run(
+    io,
+    [container],
+    { to = io.settings.to, dryRun, detach, mode, throttle, compress, ...flags },
+  ) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
     const given = limitsOf(flags);
     const limits = Object.keys(given).length > 0 ? { limits: given } : {};
     const slower = throttle === undefined ? {} : { throttle: parseShare('--throttle', throttle) };
-    const how = { ...slower, ...(mode === undefined ? {} : { mode }) };
+    const how = {
+      ...slower,
+      ...(mode === undefined ? {} : { mode }),
+      ...(compress === undefined ? {} : { compress }),
+    };
     const client = await io.connect();
     if (dryRun) return await runCheck(io, client, { container, to, ...slower });
     const started = await start(io, client, { container, to, ...limits, ...how });

@@ -332,6 +332,24 @@ describe('ckpt job cancel', () => {
   });
 });
 
+describe('how bytes travel', () => {
+  it('reaches ckptd with the order, and is shown with the job', async () => {
+    const wire = { wireBytes: 2_097_152, wireContentBytes: 8_388_608, codec: 'zstd' };
+    const seen = { ...DONE, ...wire, codecWhy: 'asked for' };
+    await using daemon = await startFakeCkptd({ ...move(seen), getJob: async () => seen });
+    const order = ['migrate', 'web', '--to', 'hostb', '--socket', daemon.socket];
+    const { exit, stdout } = await runCkpt([...order, '--compress', 'zstd']);
+    expect(exit).toBe(0);
+    expect(daemon.calls[0]?.request).toMatchObject({ container: 'web', compress: 'zstd' });
+    expect(stdout).toContain('18.3 MiB sent, 2.0 MiB on the wire, 1.9 s in all');
+    const show = await runCkpt(['job', 'show', '7f3a', '--socket', daemon.socket]);
+    const text = '2.0 MiB for 8.0 MiB (25 %), zstd (asked for)';
+    expect(show.stdout).toContain(`wire       ${text}\n`);
+    const report = await runCkpt(['job', 'report', '7f3a', '--socket', daemon.socket]);
+    expect(report.stdout).toContain(`on the wire ${text}\n`);
+  });
+});
+
 describe('the limits of a move', () => {
   it('reach ckptd with the order, and are shown with the job', async () => {
     const limits = { pauseMs: 800, bytesPerSecond: 200 * 1024 ** 2, timeoutMs: 600_000 };
