@@ -9,11 +9,11 @@ import { FreezerWatch, stateTruth, type Witness } from '../support/oracles.ts';
 /** The failure line, whole: nothing but it and the lines of further obstacles may be said. */
 async function refuses(
   cluster: Cluster,
-  [container, to]: readonly [string, string],
+  [container, to, ...more]: readonly [string, string, ...string[]],
   code: FaultCode,
 ): Promise<string> {
   const jobs = await cluster.ckptJson('hosta', ['jobs', '--all']);
-  const refused = await cluster.tryCkpt('hosta', ['migrate', container, '--to', to]);
+  const refused = await cluster.tryCkpt('hosta', ['migrate', container, '--to', to, ...more]);
   expect(refused.stderr.split('\n')[0]).toMatch(new RegExp(`^ckpt: ${code}: .+ - .+`));
   expect(refused).toMatchObject({ code: FAULTS[code].exit, stdout: '' });
   expect(refused.stderr).not.toMatch(/\bat .*\.ts:\d+/);
@@ -26,7 +26,7 @@ interface Standing {
   readonly name: string;
   readonly id: string;
   /** The move is refused with this code, and the container has not even paused. */
-  refused(code: FaultCode, to?: string): Promise<string>;
+  refused(code: FaultCode, to?: string, ...more: string[]): Promise<string>;
   untouched(): Promise<void>;
 }
 
@@ -50,8 +50,8 @@ async function container(
     name,
     id,
     untouched,
-    async refused(code, to = 'hostb') {
-      const told = await refuses(cluster, [name, to], code);
+    async refused(code, to = 'hostb', ...more) {
+      const told = await refuses(cluster, [name, to, ...more], code);
       await untouched();
       return told;
     },
@@ -227,6 +227,25 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     const stays = await container(cluster, witness);
     await cluster.podman('hosta', ['exec', '--detach', stays.name, 'sleep', '1000']);
     await stays.refused('EXEC_SESSION');
+  });
+
+  it('a throttle where the cgroup of the container has no limit', async ({ cluster, witness }) => {
+    const stays = await container(cluster, witness);
+    // Where the host has the controller, it is taken from the container.
+    const above = `$(dirname $(find /sys/fs/cgroup -type d -name 'libpod-${stays.id}*'))`;
+    const had = `grep -qw cpu ${above}/cgroup.subtree_control`;
+    const set = (sign: string) => `echo ${sign}cpu >${above}/cgroup.subtree_control`;
+    const script = `${had} && { ${set('-')} && echo had; } || :`;
+    const { stdout } = await cluster.exec('hosta', ['sh', '-c', script]);
+    if (stdout !== '') afterwards(cluster, 'hosta', set('+'));
+    const told = await stays.refused('CPU_CONTROLLER', 'hostb', '--throttle', '50%');
+    expect(told).toMatch(/without --throttle/);
+    const dry = ['migrate', '--throttle', stays.name, '--to', 'hostb', '--dry-run'];
+    expect(await cluster.tryCkpt('hosta', dry)).toMatchObject({
+      code: FAULTS.CPU_CONTROLLER.exit,
+      stdout: expect.stringContaining('CPU_CONTROLLER'),
+    });
+    await stays.untouched();
   });
 
   it('row:criu-cannot-dump a program that uses io_uring', async ({ cluster, witness }) => {
