@@ -2,7 +2,7 @@ import { Fault } from '../base/fault.ts';
 
 /**
  * Files of bbolt (format 2), and how to take entries out of one: as bbolt itself does, all that changes
- * is written to pages that nobody uses yet, and one meta page, written last, makes it the content. Whoever
+ * is written to pages that are not in use, and one meta page, written last, makes it the content. Whoever
  * calls holds the flock(2) that bbolt holds while a file is open.
  *
  * A file is pages. Page 0 and 1 are meta pages, the valid one with the higher transaction counts. A
@@ -78,6 +78,7 @@ class Change {
   readonly #used = new Set<number>();
   readonly #freed: number[] = [];
   readonly #written: Write[] = [];
+  #free: number[] = [];
   #high: number;
   dropped = 0;
 
@@ -90,11 +91,12 @@ class Change {
 
   writes(): Write[] {
     const free = this.#freePages();
+    this.#free = [...free];
     const root = this.#bucket([], this.#meta.root);
     const twice = free.find((page) => this.#used.has(page));
     if (twice !== undefined) throw unknown(`page ${twice} is in use and free`);
     if (root === this.#meta.root) return [];
-    const list = this.#put(FREE, freeList([...free, ...this.#freed].sort((a, b) => a - b)));
+    const list = this.#putFreePages();
     return [...this.#written, this.#newMeta(root, list)];
   }
 
@@ -102,49 +104,61 @@ class Change {
   #bucket(path: readonly string[], value: Buffer): Buffer {
     need(value.length >= BUCKET_HEAD, 'a bucket without a head');
     const root = number(value, 0);
-    if (root === 0) {
-      const page = value.subarray(BUCKET_HEAD);
-      need(page.length >= PAGE_HEAD && page.readUInt16LE(8) === LEAF, 'a bucket of another kind');
-      const before = elements(page);
-      const after = this.#entries(path, before);
-      if (after === before) return value;
-      const head = Buffer.concat([value.subarray(0, BUCKET_HEAD), page.subarray(0, PAGE_HEAD)]);
-      head.writeUInt16LE(after.length, BUCKET_HEAD + 10);
-      return Buffer.concat([head, leaf(after).body]);
-    }
-    const now = this.#page(path, root, 0);
-    if (now?.page === root) return value;
+    return root === 0 ? this.#inline(path, value) : this.#tree(path, root, value);
+  }
+
+  #inline(path: readonly string[], value: Buffer): Buffer {
+    const page = value.subarray(BUCKET_HEAD);
+    need(page.length >= PAGE_HEAD && page.readUInt16LE(8) === LEAF, 'a bucket of another kind');
+    const before = elements(page);
+    const after = this.#entries(path, before);
+    if (after === before) return value;
+    const heads = Buffer.from(value.subarray(0, BUCKET_HEAD + PAGE_HEAD));
+    heads.writeUInt16LE(after.length, BUCKET_HEAD + 10);
+    return Buffer.concat([heads, leaf(after).body]);
+  }
+
+  /**
+   * One that changes is made anew. bbolt ends podman when a branch page has but one page below it or
+   * knows a page by another key than its first, and mixes pages up that do not lie equally deep.
+   */
+  #tree(path: readonly string[], root: number, value: Buffer): Buffer {
+    const pages: number[] = [];
+    const before = this.#collect(root, 0, pages);
+    const after = this.#entries(path, before);
+    if (after === before) return value;
+    this.#freed.push(...pages);
     const changed = Buffer.from(value);
-    changed.writeBigUInt64LE(BigInt(now?.page ?? this.#put(LEAF, leaf([]))), 0);
+    changed.writeBigUInt64LE(BigInt(this.#plant(after)), 0);
     return changed;
   }
 
-  /** The page that has taken the place of this one; undefined when it would have no entry. */
-  #page(path: readonly string[], page: number, level: number): Child | undefined {
+  #collect(page: number, level: number, pages: number[]): Element[] {
     need(level < MOST_LEVELS, `page ${page} lies too deep`);
-    const { flags, bytes } = this.#take(page);
-    if (flags === LEAF) {
-      const before = elements(bytes);
-      const after = this.#entries(path, before);
-      const first = after[0];
-      if (after === before) return { key: first?.key ?? Buffer.alloc(0), page };
-      this.#giveBack(page, bytes);
-      return first && { key: first.key, page: this.#put(LEAF, leaf(after)) };
-    }
+    const { flags, bytes, span } = this.#take(page);
+    for (let one = page; one < page + span; one++) pages.push(one);
+    if (flags === LEAF) return elements(bytes);
     need(flags === BRANCH, `page ${page} is of kind ${flags}`);
-    const before = children(bytes);
-    need(before.length > 0, `branch page ${page} is empty`);
-    const after = before.flatMap((child) => {
-      const now = this.#page(path, child.page, level + 1);
-      // bbolt looks an entry of a branch up by the first key of its page.
-      return now?.page === child.page ? child : (now ?? []);
-    });
-    const first = after[0];
-    if (after.length === before.length && after.every((one, at) => one === before[at])) {
-      return { key: before[0]?.key ?? Buffer.alloc(0), page };
-    }
-    this.#giveBack(page, bytes);
-    return first && { key: first.key, page: this.#put(BRANCH, branch(after)) };
+    return children(bytes).flatMap((child) => this.#collect(child, level + 1, pages));
+  }
+
+  /** The root of a tree that has them. */
+  #plant(list: readonly Element[]): number {
+    let level = this.#row(list, LEAF, leaf, ({ key, value }) => key.length + value.length);
+    while (level.length > 1) level = this.#row(level, BRANCH, branch, ({ key }) => key.length);
+    return level[0]?.page ?? this.#put(LEAF, leaf([]));
+  }
+
+  #row<T extends { readonly key: Buffer }>(
+    list: readonly T[],
+    kind: number,
+    body: (some: readonly T[]) => Body,
+    size: (one: T) => number,
+  ): Child[] {
+    return chunks(list, this.#meta.pageSize / 2, (one) => ELEMENT + size(one)).map((some) => ({
+      key: some[0]?.key ?? Buffer.alloc(0),
+      page: this.#put(kind, body(some)),
+    }));
   }
 
   /** The same array when nothing changed. */
@@ -165,7 +179,7 @@ class Change {
     return changed ? after : before;
   }
 
-  #take(page: number): { flags: number; bytes: Buffer } {
+  #take(page: number): { flags: number; bytes: Buffer; span: number } {
     const { pageSize, high } = this.#meta;
     need(page > 1 && page < high, `page ${page} is out of bounds`);
     const at = page * pageSize;
@@ -177,43 +191,57 @@ class Change {
       this.#used.add(one);
     }
     const bytes = this.#file.subarray(at, at + span * pageSize);
-    return { flags: bytes.readUInt16LE(8), bytes };
+    return { flags: bytes.readUInt16LE(8), bytes, span };
   }
 
-  #giveBack(page: number, bytes: Buffer): void {
-    for (let one = 0; one < bytes.length / this.#meta.pageSize; one++) this.#freed.push(page + one);
-  }
-
-  /** The free pages; what holds the list is as good as freed, since there will be another. */
+  /** What holds the list is as good as freed, since there will be another. */
   #freePages(): number[] {
-    const { free } = this.#meta;
-    const { flags, bytes } = this.#take(free);
+    const { free, high } = this.#meta;
+    const { flags, bytes, span } = this.#take(free);
     need(flags === FREE, `page ${free} is no list of free pages`);
-    this.#giveBack(free, bytes);
+    for (let one = free; one < free + span; one++) this.#freed.push(one);
     const count = bytes.readUInt16LE(10);
     need(count < MOST_COUNT && PAGE_HEAD + count * 8 <= bytes.length, 'too many free pages');
     const pages = Array.from({ length: count }, (_, at) => number(bytes, PAGE_HEAD + at * 8));
     need(new Set(pages).size === count, 'a page is free twice');
     need(
-      pages.every((page) => page > 1 && page < this.#meta.high),
+      pages.every((page) => page > 1 && page < high),
       'a free page is out of bounds',
     );
     return pages;
   }
 
-  /** To pages that nobody has used. */
-  #put(flags: number, { count, body }: Body): number {
-    const { pageSize } = this.#meta;
-    const span = Math.ceil((PAGE_HEAD + body.length) / pageSize);
-    const bytes = Buffer.alloc(span * pageSize);
-    const page = this.#high;
+  #putFreePages(): number {
+    const page = this.#room(this.#spanOf((this.#free.length + this.#freed.length) * 8));
+    const pages = [...this.#free, ...this.#freed].sort((a, b) => a - b);
+    need(pages.length < MOST_COUNT, 'too many free pages');
+    const body = Buffer.alloc(pages.length * 8);
+    for (const [at, one] of pages.entries()) body.writeBigUInt64LE(BigInt(one), at * 8);
+    return this.#put(FREE, { count: pages.length, body }, page);
+  }
+
+  #spanOf(bytes: number): number {
+    return Math.ceil((PAGE_HEAD + bytes) / this.#meta.pageSize);
+  }
+
+  /** Pages that the content as it is does not use: a free one, or the next behind all. */
+  #room(span: number): number {
+    const free = span === 1 ? this.#free.shift() : undefined;
+    if (free !== undefined) return free;
+    this.#high += span;
+    return this.#high - span;
+  }
+
+  #put(flags: number, { count, body }: Body, given?: number): number {
+    const span = this.#spanOf(body.length);
+    const page = given ?? this.#room(span);
+    const bytes = Buffer.alloc(span * this.#meta.pageSize);
     bytes.writeBigUInt64LE(BigInt(page), 0);
     bytes.writeUInt16LE(flags, 8);
     bytes.writeUInt16LE(count, 10);
     bytes.writeUInt32LE(span - 1, 12);
     body.copy(bytes, PAGE_HEAD);
-    this.#written.push({ at: page * pageSize, bytes });
-    this.#high += span;
+    this.#written.push({ at: page * this.#meta.pageSize, bytes });
     return page;
   }
 
@@ -278,12 +306,10 @@ function elements(page: Buffer): Element[] {
   });
 }
 
-function children(page: Buffer): Child[] {
-  return each(page, (at) => {
-    const [start, key] = [at + page.readUInt32LE(at), page.readUInt32LE(at + 4)];
-    need(key > 0 && start + key <= page.length, 'an entry ends beyond its page');
-    return { key: page.subarray(start, start + key), page: number(page, at + 8) };
-  });
+/** The pages below a branch page. */
+function children(page: Buffer): number[] {
+  need(page.readUInt16LE(10) > 0, 'a branch page is empty');
+  return each(page, (at) => number(page, at + 8));
 }
 
 function each<T>(page: Buffer, read: (at: number) => T): T[] {
@@ -334,11 +360,20 @@ function pack(
   return { count: data.length, body: Buffer.concat([heads, ...data]) };
 }
 
-function freeList(pages: readonly number[]): Body {
-  need(pages.length < MOST_COUNT, 'too many free pages');
-  const body = Buffer.alloc(pages.length * 8);
-  for (const [at, page] of pages.entries()) body.writeBigUInt64LE(BigInt(page), at * 8);
-  return { count: pages.length, body };
+/** Of about so many bytes each, and of two at least where there are two. */
+function chunks<T>(list: readonly T[], most: number, size: (one: T) => number): T[][] {
+  const all: T[][] = [];
+  let bytes = 0;
+  for (const [at, one] of list.entries()) {
+    bytes += size(one);
+    const last = all.at(-1);
+    const full = bytes > most && (last?.length ?? 0) > 1 && at < list.length - 1;
+    if (last === undefined || full) {
+      all.push([one]);
+      bytes = size(one);
+    } else last.push(one);
+  }
+  return all;
 }
 
 /** FNV-1a with 64 bits. */

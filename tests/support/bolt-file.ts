@@ -52,7 +52,7 @@ export function checksum(bytes: Buffer): bigint {
 
 export interface Shape {
   readonly pageSize?: number;
-  /** Entries of a page at most. */
+  /** Entries of a page at most; three or more. */
   readonly fill?: number;
   /** Pages that are free, before the first one in use. */
   readonly free?: number;
@@ -127,9 +127,8 @@ class Builder {
 
   #chunks<T>(list: readonly T[]): T[][] {
     const count = Math.ceil(list.length / this.#fill);
-    return Array.from({ length: count }, (_, at) =>
-      list.slice(at * this.#fill, (at + 1) * this.#fill),
-    );
+    const end = (at: number) => Math.round((at * list.length) / count);
+    return Array.from({ length: count }, (_, at) => list.slice(end(at), end(at + 1)));
   }
 }
 
@@ -168,8 +167,8 @@ export function boltFile(
 }
 
 /**
- * The content, by a file that is whole: each page is in use once or free once, keys rise, and each
- * branch names its pages by their first keys.
+ * The content of a file that is whole: each page is in use once or free once, keys rise, all leaves of
+ * a tree lie equally deep, and each branch page has two pages below it and names them by their first keys.
  */
 export function contentOf(file: Buffer): Bucket {
   const metas = [0, file.readUInt32LE(HEAD + 8)].map((at) => file.subarray(at + HEAD, at + 80));
@@ -204,15 +203,19 @@ export function contentOf(file: Buffer): Bucket {
         value: page.subarray(start + key, end),
       };
     });
-  const tree = (id: number): Cell[] => {
+  const tree = (id: number, level = 0, depths = new Set<number>()): Cell[] => {
     const page = pageAt(id);
-    if (page.readUInt16LE(8) === LEAF) return cellsOf(page);
+    if (page.readUInt16LE(8) === LEAF) {
+      if (depths.add(level).size > 1) throw new Error(`page ${id} lies deeper than another`);
+      return cellsOf(page);
+    }
     if (page.readUInt16LE(8) !== BRANCH) throw new Error(`page ${id} is no branch`);
+    if (page.readUInt16LE(10) < 2) throw new Error(`page ${id} has but one below it`);
     return Array.from({ length: page.readUInt16LE(10) }, (_, index) => {
       const at = HEAD + index * 16;
       const start = at + page.readUInt32LE(at);
       const key = page.subarray(start, start + page.readUInt32LE(at + 4));
-      const below = tree(Number(page.readBigUInt64LE(at + 8)));
+      const below = tree(Number(page.readBigUInt64LE(at + 8)), level + 1, depths);
       if (below.length === 0 || !key.equals(below[0]?.key ?? Buffer.alloc(0)))
         throw new Error(`page ${id} names a page by another key`);
       return below;
