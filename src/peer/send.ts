@@ -333,6 +333,7 @@ class OutgoingFiles implements AsyncDisposable {
     if (grown !== undefined) {
       await this.sendMore(name);
       this.#growing.delete(name);
+      if (grown.at === 0) await this.#out.say(this.#nothingOf(name));
       await this.#out.gone();
       const { size } = await grown.handle.stat();
       await grown.handle.close();
@@ -354,6 +355,11 @@ class OutgoingFiles implements AsyncDisposable {
     }
     await this.#out.gone();
     this.#ended(name, file);
+  }
+
+  /** Of a file that was announced to grow and never did: the other side has not heard of it. */
+  #nothingOf(name: string): Record<string, unknown> {
+    return this.#known === undefined ? { piece: name, size: 0 } : { pages: name, runs: [] };
   }
 
   #ended(name: string, { mac, at }: Sending): void {

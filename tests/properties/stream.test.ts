@@ -1,13 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { type Duplex, duplexPair, PassThrough } from 'node:stream';
+import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CODECS, Coding } from '../../src/base/coding.ts';
 import { ContentMac } from '../../src/base/content-mac.ts';
 import { Fault } from '../../src/base/fault.ts';
 import { FrameReader } from '../../src/peer/frames.ts';
-import { readOpening, receiveFiles } from '../../src/peer/receive.ts';
+import { answerRoot, readOpening, receiveFiles } from '../../src/peer/receive.ts';
+import { sendFiles } from '../../src/peer/send.ts';
 import { secretOf } from '../../src/peer/stream.ts';
 import { checkSetName } from '../../src/podman/set.ts';
 import { runs } from './runs.ts';
@@ -24,11 +27,13 @@ const FILES = {
   'checkpoint/core-1.img': '',
   'checkpoint/pages-1.img': 'pages'.repeat(20),
   'config.dump': '{"a":1}',
+  'spec.dump': '{"b":1}',
 };
 const PIECES: readonly (readonly [keyof typeof FILES, number, number])[] = [
   ['checkpoint/pages-1.img', 0, 30],
   ['checkpoint/pages-1.img', 30, 100],
 ];
+const IN_CHUNKS = 'spec.dump';
 
 let dir: string;
 let sent: Buffer;
@@ -65,14 +70,27 @@ beforeAll(async () => {
     size: text.length,
     mac: macOf(name, text),
   }));
-  const whole = Object.entries(FILES).filter(([name]) => !PIECES.some(([piece]) => piece === name));
+  const whole = Object.entries(FILES).filter(
+    ([name]) => name !== IN_CHUNKS && !PIECES.some(([piece]) => piece === name),
+  );
   const { token: _, salt: __, ...rest } = OPENING;
   sent = Buffer.concat([
     frame({ open: OPENING }),
-    ...PIECES.flatMap(([piece, from, to]) => [
-      frame({ piece, size: to - from }),
-      Buffer.from(FILES[piece].slice(from, to)),
-      frame({ working: true }),
+    ...PIECES.flatMap(([piece, from, to]) => {
+      const bytes = Buffer.from(FILES[piece].slice(from, to));
+      const coded = zstdCompressSync(bytes);
+      const head = { piece, size: to - from };
+      const both = coded.length < bytes.length;
+      return [
+        frame(both ? { ...head, zstd: coded.length } : head),
+        both ? coded : bytes,
+        frame({ working: true }),
+      ];
+    }),
+    frame({ file: IN_CHUNKS, size: FILES[IN_CHUNKS].length, chunks: true }),
+    ...[FILES[IN_CHUNKS].slice(0, 3), FILES[IN_CHUNKS].slice(3)].flatMap((text) => [
+      frame({ chunk: text.length }),
+      Buffer.from(text),
     ]),
     ...whole.flatMap(([file, text]) => [frame({ file, size: text.length }), Buffer.from(text)]),
     frame({ end: { version: 1, ...rest, files } }),
@@ -128,3 +146,63 @@ describe('a stream of files, changed on its way', () => {
     expect(refused).toBeGreaterThan(250);
   });
 });
+
+describe('a stream of any files', () => {
+  const part = fc.oneof(
+    fc.uint8Array({ maxLength: 40_000, size: 'max' }),
+    fc.record({ of: fc.uint8Array({ minLength: 1, maxLength: 40 }), bytes: fc.nat(300_000) }),
+  );
+  const content = fc
+    .array(part, { maxLength: 8 })
+    .map((parts) =>
+      Buffer.concat(
+        parts.map((one) => ('bytes' in one ? Buffer.alloc(one.bytes, one.of) : Buffer.from(one))),
+      ),
+    );
+  it.each(CODECS)('brings every byte of them, whole or growing: %s', async (codec) => {
+    let coded = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ content, grows: fc.boolean() }), { maxLength: 4 }),
+        fc.constantFrom(0, 50_000_000),
+        async (files, rate) => {
+          const [from, to] = [await mkdtemp(join(dir, 'from-')), await mkdtemp(join(dir, 'to-'))];
+          const names = files.map((_, n) => `f${n}`);
+          for (const [n, one] of files.entries()) await writeFile(join(from, `f${n}`), one.content);
+          const growing = async () => names.filter((_, n) => files[n]?.grows);
+          const coding = new Coding(codec, 2);
+          const [near, far] = duplexPair();
+          const taking = take(far, to);
+          const all = {
+            dir: from,
+            names: Promise.resolve(names),
+            growing,
+            rate: () => rate,
+            coding,
+          };
+          await Promise.all([sendFiles(op, near, OPENING, all, () => {}), taking]);
+          const total = files.reduce((sum, one) => sum + one.content.length, 0);
+          expect(coding.bytes).toBe(total);
+          for (const [n, one] of files.entries()) {
+            expect((await readFile(join(to, `f${n}`))).equals(one.content)).toBe(true);
+          }
+          if (coding.codec === 'zstd') coded++;
+          await Promise.all([from, to].map((path) => rm(path, { recursive: true })));
+        },
+      ),
+      { ...runs(12), examples: [[[{ content: Buffer.alloc(0), grows: true }], 0]] },
+    );
+    if (codec === 'zstd') expect(coded).toBeGreaterThan(3);
+    if (codec === 'none') expect(coded).toBe(0);
+  });
+});
+
+async function take(socket: Duplex, into: string): Promise<void> {
+  const reader = new FrameReader(socket);
+  const opening = await readOpening(op, reader);
+  const any = { ...rules, checkName: () => {}, maxBytes: 2 ** 30 };
+  const { root, durable } = await receiveFiles(op, reader, opening, into, any);
+  await durable;
+  // Whoever hears it goes away at once, and says nothing to that.
+  void answerRoot(socket, root);
+}
