@@ -131,6 +131,7 @@ export function begin(pair: FakePair, flow: Flow, bytes?: number): Move {
     .migrate({
       ...{ container: container.name, to: 'b' },
       mode: flow === 'ahead' || throttled ? 'pre-copy' : '',
+      ...(flow === 'ahead' ? { compress: 'zstd' } : {}),
       ...(throttled ? { throttle: 30, limits: { bytesPerSecond: 2 ** 20 } } : {}),
     })
     .catch((error: { code?: string }) => {
