@@ -61,12 +61,12 @@ export const MOST_RATIO = 0.94;
 const TO_BEGIN = 1.25;
 
 /**
- * Whether bytes are there sooner when they are coded first: if the link takes longer for what coding saves
- * than coding takes. They overlap in fact, so it is a gain then on the slowest of days; and processors are not
- * spent on a little.
+ * Whether bytes are there sooner when they are coded first. The link works while the next are coded, so the slower
+ * of the two tells how fast that is.
  */
 export function worthCoding({ link, codec, ratio }: CodingFacts, codes: boolean): boolean {
-  return ratio <= MOST_RATIO && codec * (1 - ratio) >= link * (codes ? 1 : TO_BEGIN);
+  if (ratio > MOST_RATIO) return false;
+  return Math.min(codec, link / ratio) >= link * (codes ? 1 : TO_BEGIN);
 }
 
 /** Bytes after which a look at the data is due while none are coded. */
