@@ -108,6 +108,15 @@ export interface HostFacts {
   readonly bootId: string;
 }
 
+/**
+ * As they are to be sent, which were taken at `since` (performance.now): the other host holds the clock in them
+ * against its own when they come, and a busy host takes seconds from one to the other.
+ */
+export function aged(facts: HostFacts, since: number): HostFacts {
+  const clockUnixMs = facts.clockUnixMs + Math.round(performance.now() - since);
+  return { ...facts, clockUnixMs };
+}
+
 /** A restored copy that has not executed an instruction since the dump. */
 export interface Standing {
   readonly container: string;

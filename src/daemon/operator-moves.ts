@@ -1,4 +1,4 @@
-import type { Subject } from '../base/claims.ts';
+import { aged, type Subject } from '../base/claims.ts';
 import { askedCodec } from '../base/coding.ts';
 import { Fault, type Finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
@@ -49,8 +49,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     const here = (findings: readonly Finding[]) =>
       findings.map((finding) => ({ ...finding, host: finding.host || world.hostName() }));
     // What is wrong with the host is among the findings of each of its containers.
-    const [facts, described, ofHost, ofGate] = await Promise.all([
-      host.facts(op),
+    const [{ facts, since }, described, ofHost, ofGate] = await Promise.all([
+      host.facts(op).then((taken) => ({ facts: taken, since: performance.now() })),
       container === '' ? undefined : host.describe(op, container),
       container === '' ? host.checkHost(op) : [],
       world.checkGate(),
@@ -58,7 +58,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     const findings = here([...ofHost, ...(described?.findings ?? []), ...ofGate]);
     if (described !== undefined) {
       if (throttle > 0) findings.push(...here(await host.checkThrottle(op, described.subject)));
-      findings.push(...((await peer?.preflight(op, described.claims, facts))?.findings ?? []));
+      const there = await peer?.preflight(op, described.claims, aged(facts, since));
+      findings.push(...(there?.findings ?? []));
     } else if (peer !== undefined) {
       await peer.facts(op);
     }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { aged } from '../base/claims.ts';
 
 import type { Op } from '../base/op.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
@@ -50,8 +51,12 @@ export function targetPeer(link: PeerLink): TargetPeer {
       return factsFromPeer(reply.facts);
     },
     preflight: async (op, claims, facts) => {
-      const request = { claims: claimsToWire(claims), facts: factsToWire(facts) };
-      const reply = await ask(op, 30_000, (client, o) => client.preflight(request, o));
+      const since = performance.now();
+      const request = () => ({
+        claims: claimsToWire(claims),
+        facts: factsToWire(aged(facts, since)),
+      });
+      const reply = await ask(op, 30_000, (client, o) => client.preflight(request(), o));
       return {
         findings: findingsFromPeer(reply.findings, link.name),
         facts: factsFromPeer(reply.facts),
@@ -60,8 +65,12 @@ export function targetPeer(link: PeerLink): TargetPeer {
       };
     },
     prepare: async (op, job, epoch, claims, facts) => {
-      const request = { job, epoch, claims: claimsToWire(claims), facts: factsToWire(facts) };
-      const reply = await ask(op, 30_000, (client, o) => client.prepare(request, o));
+      const since = performance.now();
+      const request = () => ({
+        ...{ job, epoch, claims: claimsToWire(claims) },
+        facts: factsToWire(aged(facts, since)),
+      });
+      const reply = await ask(op, 30_000, (client, o) => client.prepare(request(), o));
       return {
         token: reply.streamToken,
         wantImage: reply.wantImage,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HostFacts } from '../../../src/base/claims.ts';
+import { aged, type HostFacts } from '../../../src/base/claims.ts';
 import type { Op } from '../../../src/base/op.ts';
 import { atLeast, criuConfigFindings, dotted, runtimeName } from '../../../src/podman/facts.ts';
 import { factsOnArrival, pairFindings } from '../../../src/podman/target-checks.ts';
@@ -76,6 +76,15 @@ describe('two hosts', () => {
     const slow = { paths, criuVersion, cpuinfo: async () => new Uint8Array() };
     const { clockUnixMs } = await factsOnArrival(op, slow as never);
     expect(clockUnixMs).toBeLessThanOrEqual(answered - 90);
+  });
+
+  it('are as old as the question when it is asked, however long it took to ask it', async () => {
+    const since = performance.now() - 7_000;
+    const taken = host({ clockUnixMs: 1_000_000 });
+    const { clockUnixMs, ...rest } = aged(taken, since);
+    expect(clockUnixMs).toBeGreaterThanOrEqual(1_007_000);
+    expect(clockUnixMs).toBeLessThan(1_012_000);
+    expect({ ...rest, clockUnixMs: taken.clockUnixMs }).toEqual(taken);
   });
 
   it('need the newer criu on the target (row:version-skew)', async () => {
