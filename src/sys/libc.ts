@@ -1,7 +1,10 @@
 import { closeSync } from 'node:fs';
 import { addressOf, errno, systemFault as fault, Library, type Signature } from './native.ts';
 
-/** Every function of the C library we call. All of them return at once with the flags we use. */
+/**
+ * Every function of the C library we call. All of them return at once with the flags we use, but for what
+ * unix-stream.ts and userfault.ts wait with, in a process that does nothing else.
+ */
 // biome-ignore format: a table reads in columns
 export const LIBC = {
   socket:     ['int',  ['int', 'int', 'int']],
@@ -11,6 +14,12 @@ export const LIBC = {
   sendto:     ['long', ['int', 'pointer', 'size_t', 'int', 'pointer', 'uint']],
   getsockopt: ['int',  ['int', 'int', 'int', 'pointer', 'pointer']],
   setsockopt: ['int',  ['int', 'int', 'int', 'pointer', 'uint']],
+  bind:       ['int',  ['int', 'pointer', 'uint']],
+  listen:     ['int',  ['int', 'int']],
+  accept4:    ['int',  ['int', 'pointer', 'pointer', 'int']],
+  read:       ['long', ['int', 'pointer', 'size_t']],
+  poll:       ['int',  ['pointer', 'size_t', 'int']],
+  ioctl:      ['int',  ['int', 'size_t', 'pointer']],
   fcntl:      ['int',  ['int', 'int', 'int']],
   flock:      ['int',  ['int', 'int']],
   clock_gettime: ['int', ['int', 'pointer']],

@@ -194,7 +194,8 @@ function rightsMessage(fds: readonly number[]): Buffer {
   return message;
 }
 
-function receivedRights(control: Buffer): number[] {
+/** The descriptors in what recvmsg(2) put beside the bytes. */
+export function receivedRights(control: Buffer): number[] {
   const fds: number[] = [];
   for (let at = 0; at + CMSG_HEAD_BYTES <= control.length; ) {
     const length = Number(control.readBigUInt64LE(at));
