@@ -80,6 +80,9 @@ export interface CpuLimit {
   readonly periodUs: number;
 }
 
+/** Whether all memory is there when a restored copy stands, or comes while it runs. */
+export type RestoreKind = 'full' | 'lazy';
+
 /** Proof of standstill: equal twice means that nothing ran in between. */
 export interface Witness {
   readonly tasks: number;

@@ -39,6 +39,16 @@ export class CriuSide {
     }
   }
 
+  /** Why memory cannot come after a restore here; undefined when it can. */
+  async lacksLazy(op: Op): Promise<string | undefined> {
+    try {
+      const { features } = await probeCriu(op, this.path);
+      return features.lazyPages ? undefined : 'this kernel has no userfaultfd that CRIU can use';
+    } catch (error) {
+      return `criu does not say whether memory can come late: ${asFault(error).message}`;
+    }
+  }
+
   /** cpuinfo.img of this host, asked once; empty when CRIU cannot tell. */
   async cpuinfo(op: Op): Promise<Uint8Array> {
     this.#cpuinfo ??= this.#inScratch(op, async (session, place) => {

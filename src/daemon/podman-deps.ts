@@ -59,6 +59,7 @@ export function podmanDeps(
     criuVersion: (op) => more.criu.version(op),
     pageServer: async (op) =>
       (await more.criu.version(op)).version >= PAGE_SERVER_SINCE ? servePages : undefined,
+    lacksLazy: (op) => more.criu.lacksLazy(op),
     cpuinfo: (op) => more.criu.cpuinfo(op),
     cpuDiffers: (op, cpuinfo) => more.criu.cpuDiffers(op, cpuinfo),
   };

@@ -80,6 +80,8 @@ export interface PodmanDeps {
   ): Promise<
     ((op: Op, socket: Duplex, images: string, sink: PageSink) => Promise<boolean>) | undefined
   >;
+  /** Why CRIU cannot leave memory to come after a restore; undefined when it can. */
+  lacksLazy(op: Op): Promise<string | undefined>;
   /** cpuinfo.img of this host as CRIU writes it; empty when it cannot. */
   cpuinfo(op: Op): Promise<Uint8Array>;
   /** Why this CPU cannot run what ran on that one; undefined when it can. */

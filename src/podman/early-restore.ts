@@ -37,6 +37,7 @@ interface Begun {
   readonly images: string;
   readonly archive: string;
   readonly early: EarlyImport;
+  readonly lazy: string | undefined;
   readonly options: ImportOptions;
 }
 
@@ -67,6 +68,7 @@ export class EarlyRestore {
     this.#standing = standUp(work, deps, job, claims, {
       from: importing(begun.archive),
       images: begun.images,
+      lazy: begun.lazy,
       criuConfig: begun.options.criuConfigPath,
       cgroup,
       dumped: this.#dumped.promise,
@@ -88,6 +90,7 @@ export class EarlyRestore {
     dir: string,
     descriptions: Descriptions,
     ready: Preparation,
+    lazy?: string,
   ): Promise<EarlyRestore> {
     const id = checkContainerId(claims.container);
     const archive = join(dirname(dir), 'import.tar');
@@ -103,7 +106,7 @@ export class EarlyRestore {
     ]);
     const bundle = join(root, 'overlay-containers', id, 'userdata');
     const images = join(dir, 'checkpoint');
-    const begun = { bundle, images, archive, early, options };
+    const begun = { bundle, images, archive, early, lazy, options };
     const restore = new EarlyRestore(op, deps, job, claims, cgroup, begun);
     try {
       await timed(op, 'podman, up to the images', () => restore.#reachGate(op));

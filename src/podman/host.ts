@@ -1,10 +1,11 @@
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   Claims,
   CpuLimit,
   Descriptions,
   HostFacts,
+  RestoreKind,
   Standing,
   Subject,
   Witness,
@@ -37,6 +38,7 @@ import { FilesAhead, growingAhead } from './files-ahead.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
+import { isFilling, LazyFill } from './lazy-fill.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
@@ -318,6 +320,8 @@ export class PodmanTarget implements Disposable {
   readonly #prepared = new Map<string, Preparation>();
   /** By job: restores that wait for their images. */
   readonly #early = new Map<string, EarlyRestore>();
+  /** By container: memory that comes after the restore. */
+  readonly #fills = new Map<string, Promise<LazyFill | undefined>>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -366,10 +370,13 @@ export class PodmanTarget implements Disposable {
     claims: Claims,
     dir: string,
     descriptions: Descriptions,
+    kind: RestoreKind,
   ): Promise<void> {
     const ready = await this.#makeReadyOnce(op, job, claims);
     await this.claim(op, job, claims);
-    const begun = await EarlyRestore.begin(op, this.#deps, job, claims, dir, descriptions, ready);
+    const lazy = await this.#lazyDir(op, job, claims, dir, kind);
+    const deps = this.#deps;
+    const begun = await EarlyRestore.begin(op, deps, job, claims, dir, descriptions, ready, lazy);
     this.#early.set(job, begun);
   }
 
@@ -380,23 +387,66 @@ export class PodmanTarget implements Disposable {
     return prepared ?? (await makeReady(op, this.#deps, job, claims));
   }
 
-  async restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
-    const standing = await this.#restore(op, job, claims, dir);
+  async lacksLazy(op: Op): Promise<string | undefined> {
+    return await this.#deps.lacksLazy(op);
+  }
+
+  /** Where CRIU finds who brings the memory. */
+  async #lazyDir(
+    op: Op,
+    job: string,
+    { container }: Claims,
+    dir: string,
+    kind: RestoreKind,
+  ): Promise<string | undefined> {
+    this.#fills.set(container, Promise.resolve(undefined));
+    if (kind === 'full') return undefined;
+    const images = join(dir, 'checkpoint');
+    const fill = await LazyFill.start(op, this.#deps, job, container, images);
+    this.#fills.set(container, Promise.resolve(fill));
+    return fill.dir;
+  }
+
+  /** Also one of a daemon before us. */
+  #fillOf(op: Op, container: string): Promise<LazyFill | undefined> {
+    const known = this.#fills.get(container) ?? LazyFill.find(op, this.#deps, container);
+    this.#fills.set(container, known);
+    return known;
+  }
+
+  async restore(
+    op: Op,
+    job: string,
+    claims: Claims,
+    dir: string,
+    kind: RestoreKind,
+  ): Promise<Standing> {
+    const standing = await this.#restore(op, job, claims, dir, kind);
+    if (kind === 'lazy') await (await this.#fills.get(claims.container))?.hold(op, standing.cgroup);
     if (claims.networks.length > 0) await this.#arm(job, claims, standing);
     return standing;
   }
 
-  async #restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing> {
+  async #restore(
+    op: Op,
+    job: string,
+    claims: Claims,
+    dir: string,
+    kind: RestoreKind,
+  ): Promise<Standing> {
     const early = this.#early.get(job);
     this.#early.delete(job);
     if (early !== undefined) return await early.finish(op, dir);
     const ready = await this.#makeReadyOnce(op, job, claims);
     await this.claim(op, job, claims);
-    return await restore(op, this.#deps, job, claims, dir, ready);
+    const lazy = await this.#lazyDir(op, job, claims, dir, kind);
+    return await restore(op, this.#deps, job, claims, dir, ready, lazy);
   }
 
   /** A copy that still stands is as good as gone when its conmon is: no other can be given to it. */
   async standing(op: Op, standing: Standing): Promise<Witness | undefined> {
+    const fill = await this.#fillOf(op, standing.container);
+    if (fill !== undefined && !(await fill.stands())) return undefined;
     const now = await currentWitness(standing);
     if (now === undefined || (await isMonitored(standing))) return now;
     if (!(await isFrozen(standing.cgroup))) return now;
@@ -468,7 +518,9 @@ export class PodmanTarget implements Disposable {
    */
   async runs(op: Op, standing: Standing): Promise<boolean> {
     const now = await currentWitness(standing);
-    if (now === undefined || (await isFrozen(standing.cgroup))) return false;
+    if (now === undefined) return false;
+    const fill = await this.#fillOf(op, standing.container);
+    if (fill?.holds !== true && (await isFrozen(standing.cgroup))) return false;
     // A thawed task is scheduled at least once, even when it only goes on to sleep.
     // Any difference says so: the sums fall, too, when a child ends and takes its share along.
     const { tasks, cpuTicks, switches } = standing.witness;
@@ -486,6 +538,13 @@ export class PodmanTarget implements Disposable {
     return true;
   }
 
+  async whole(op: Op, claims: Claims): Promise<boolean> {
+    const fill = await this.#fillOf(op, claims.container);
+    const whole = (await fill?.whole(op)) ?? true;
+    if (!whole) op.log('its memory is lost', { container: claims.container });
+    return whole;
+  }
+
   async writeBack(op: Op, job: string, claims: Claims): Promise<void> {
     await writeBack(op, this.#deps, job, claims);
   }
@@ -495,12 +554,16 @@ export class PodmanTarget implements Disposable {
     this.#prepared.delete(job);
     await this.#early.get(job)?.end();
     this.#early.delete(job);
+    const fill = await this.#fills.get(claims.container);
+    fill?.leave();
     await discard(op, this.#deps, job, claims);
+    fill?.close();
+    this.#fills.delete(claims.container);
   }
 
   async endChildren(op: Op, job: string): Promise<void> {
     await removeCgroup(op, await this.#deps.cgroupFor(job));
-    if (!(await hasRan(this.#deps, job))) return;
+    if (!(await hasRan(this.#deps, job)) || isFilling(this.#deps, job)) return;
     await forgetLanding(this.#deps, job);
     await dropTargetMark(this.#deps, job);
   }
@@ -514,6 +577,7 @@ export class PodmanTarget implements Disposable {
 
   [Symbol.dispose](): void {
     for (const early of this.#early.values()) void early.end();
+    for (const fill of this.#fills.values()) void fill.then((one) => one?.leave());
     for (const container of [...this.#ready.keys()]) this.#disarm(container);
   }
 }

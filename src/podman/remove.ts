@@ -11,6 +11,7 @@ import { checkName, findVolumes, podman } from './engine.ts';
 import { discardImage } from './image.ts';
 import { freeAddresses } from './ipam.ts';
 import { forgetLanding } from './landing.ts';
+import { endLazyFill } from './lazy-fill.ts';
 import { unlockLink } from './netlock.ts';
 import { sweepNetns } from './netns-left.ts';
 import { discardImport } from './rebuild.ts';
@@ -93,6 +94,7 @@ export async function undoRestore(
     }
     await removeCgroup(op, await deps.cgroupFor(job));
     await discardCopy(op, deps, mark, claims);
+    await endLazyFill(op, deps, job);
   }
   await sweepCriu(op);
   await discardImport(op, deps, job);

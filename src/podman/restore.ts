@@ -42,10 +42,11 @@ const FREEZE_MS = 5_000;
 /** Podman 5.8, of an address that a container has or that is still reserved for one. */
 const ADDRESS_TAKEN = /IPAM error: requested ip address \S+ is already allocated/;
 
-/** What CRIU is told on the target; the set lies in `images`. */
-export function restoreOptions(images: string): CriuOptions {
+/** What CRIU is told on the target; the set lies in `images`. Memory is left out for who waits in `lazy`. */
+export function restoreOptions(images: string, lazy?: string): CriuOptions {
   return {
     'images-dir': images,
+    ...(lazy === undefined ? {} : { 'lazy-pages': true, 'work-dir': lazy }),
     // Without it the program runs before anybody has looked at it, and a killed podman leaves it
     // running while podman says Created (4 of 5 kills with podman 5.4; with it 0 of 16).
     'leave-stopped': true,
@@ -108,6 +109,7 @@ export async function restore(
   claims: Claims,
   dir: string,
   ready: Preparation,
+  lazy?: string,
 ): Promise<Standing> {
   const id = checkContainerId(claims.container);
   checkName(claims.name);
@@ -128,6 +130,7 @@ export async function restore(
   const standing = await standUp(op, deps, job, claims, {
     from: importing(archive),
     images,
+    lazy,
     criuConfig: deps.criuConfigPath(id),
     cgroup,
     dumped,
@@ -143,6 +146,8 @@ export interface StandUp {
   /** Last words of `podman container restore`: an archive, or a container that is here. */
   readonly from: readonly string[];
   readonly images: string;
+  /** Where a process waits that brings the memory (lazy-fill.ts); CRIU restores all of it without one. */
+  readonly lazy?: string | undefined;
   readonly criuConfig: string;
   /** Of the job. */
   readonly cgroup: string;
@@ -171,14 +176,14 @@ export async function standUp(
   } as const;
   await using _ = watchNetns(op, deps, claims.networks);
   try {
-    await deps.withCriuConfig(op, place, restoreOptions(images), async () => {
+    await deps.withCriuConfig(op, place, restoreOptions(images, order.lazy), async () => {
       const args = ['container', 'restore', '--tcp-established', '--file-locks', ...order.from];
       const limits = { cgroup, deadlineMs: deps.limits.restoreDeadlineMs };
       await using _watch = endLeftByCriu(op, cgroup);
       await timed(op, 'podman restore', () => podman(op, deps, args, limits));
     });
   } catch (error) {
-    throw await restoreFault(op, deps, error, id);
+    throw await restoreFault(op, deps, error, id, order.lazy);
   }
 
   return await timed(op, 'prove the standstill', () => proveStill(op, deps, job, claims, order));
@@ -382,14 +387,20 @@ export async function currentWitness(standing: Standing): Promise<Witness | unde
   return await witness(standing.cgroup);
 }
 
-async function restoreFault(op: Op, deps: PodmanDeps, error: unknown, id: string): Promise<Fault> {
+async function restoreFault(
+  op: Op,
+  deps: PodmanDeps,
+  error: unknown,
+  id: string,
+  lazy: string | undefined,
+): Promise<Fault> {
   const fault = asFault(error);
   if (fault.code === 'CANCELLED' || fault.code === 'DISK_FULL') return fault;
   const c = await findContainer(op, deps, id).catch(() => undefined);
   const why =
     c === undefined
       ? undefined
-      : await firstCriuError(join(dirname(c.OCIConfigPath), 'restore.log'));
+      : await firstCriuError(join(lazy ?? dirname(c.OCIConfigPath), 'restore.log'));
   const code = fault.code === 'DEADLINE' ? 'DEADLINE' : 'RESTORE_FAILED';
   const taken = why === undefined && ADDRESS_TAKEN.test(fault.message);
   return new Fault(taken ? 'CONFLICT_IP' : code, printable(why ?? fault.message, 1_000), {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { Claims, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
+import type { Claims, HostFacts, RestoreKind, Standing, Subject } from '../../src/base/claims.ts';
 import type { Finding } from '../../src/base/fault.ts';
 import type { Lab, LabHost } from './lab.ts';
 
@@ -93,6 +93,9 @@ export interface HandMoveOptions {
   readonly early?: boolean;
   /** Files go ahead in so many rounds, and this happens after each; in one more, when it is begun early. */
   readonly ahead?: readonly (() => Promise<void>)[];
+  readonly kind?: RestoreKind;
+  /** The copy runs; its memory may still be on its way. */
+  readonly thawed?: () => Promise<void>;
   /** Happens last of all before the freeze. */
   readonly late?: () => Promise<void>;
 }
@@ -104,7 +107,13 @@ export async function handMove(
   to: LabHost,
   ref: string,
   job: string,
-  { early = false, ahead = [], late = async () => {} }: HandMoveOptions = {},
+  {
+    early = false,
+    ahead = [],
+    late = async () => {},
+    kind,
+    thawed = async () => {},
+  }: HandMoveOptions = {},
 ): Promise<HandMove> {
   using giver = new Half(lab, from);
   using taker = new Half(lab, to);
@@ -149,7 +158,7 @@ export async function handMove(
   if (early) {
     const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
     if (descriptions === null) throw new Error('the container is not described ahead');
-    await taker.ask({ do: 'stand-by', job, claims, descriptions });
+    await taker.ask({ do: 'stand-by', job, claims, descriptions, kind });
     if (ahead.length > 0) await round();
   } else await giver.ask({ do: 'rootfs-dropped', job, subject });
   await late();
@@ -159,7 +168,7 @@ export async function handMove(
   const set = await giver.ask<{ names: string[] }>({ do: 'dump', job, subject, claims });
   const before = await giver.ask({ do: 'witness', job, subject });
   await cp(join(share(from), 'set'), join(share(to), 'set'), { recursive: true });
-  const standing = await taker.ask<Standing>({ do: 'restore', job, claims });
+  const standing = await taker.ask<Standing>({ do: 'restore', job, claims, kind });
   const after = await giver.ask({ do: 'witness', job, subject });
   if (JSON.stringify(before) !== JSON.stringify(after)) throw new Error('the source moved');
   if (!(await giver.ask({ do: 'frozen', job, subject }))) throw new Error('the source is thawed');
@@ -167,7 +176,10 @@ export async function handMove(
   await taker.ask({ do: 'commit', job, claims, standing });
   const pauseMs = performance.now() - frozenAt;
   await taker.ask({ do: 'announce', job, claims, standing });
+  await thawed();
   await mustRun(taker, job, standing);
+  const whole = await taker.ask<boolean>({ do: 'whole', job, claims });
+  if (!whole) throw new Error('the memory of the copy is lost');
   await giver.ask({ do: 'remove', job, subject, claims });
   await taker.ask({ do: 'end-children', job });
   await giver.ask({ do: 'end-children', job });

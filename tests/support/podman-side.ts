@@ -2,7 +2,14 @@ import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Claims, Descriptions, HostFacts, Standing, Subject } from '../../src/base/claims.ts';
+import type {
+  Claims,
+  Descriptions,
+  HostFacts,
+  RestoreKind,
+  Standing,
+  Subject,
+} from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
 import type { Op } from '../../src/base/op.ts';
 import { DumpedPages } from '../../src/migrate/dumped-pages.ts';
@@ -35,6 +42,7 @@ interface Order {
   readonly names?: readonly string[];
   /** Milliseconds for the whole order. */
   readonly deadline?: number;
+  readonly kind?: RestoreKind;
 }
 
 const deps = podmanDeps('/var/lib/ckpt', process.argv[2]);
@@ -78,6 +86,7 @@ const beyond = (op: Op): Op => ({ ...op, signal: new AbortController().signal })
 async function obey(order: Order): Promise<unknown> {
   const op = stderrOp(order.job, order.deadline);
   const { job, subject, claims, standing, facts, dir = join('/share', order.job, 'set') } = order;
+  const { kind = 'full' } = order;
   const need = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error(`${order.do} lacks an argument`);
     return value;
@@ -147,10 +156,12 @@ async function obey(order: Order): Promise<unknown> {
     case 'stand-by': {
       const { config, spec, volumes } = need(order.descriptions);
       const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };
-      return await target.standBy(beyond(op), job, need(claims), dir, bytes);
+      return await target.standBy(beyond(op), job, need(claims), dir, bytes, kind);
     }
     case 'restore':
-      return await target.restore(op, job, need(claims), dir);
+      return await target.restore(beyond(op), job, need(claims), dir, kind);
+    case 'whole':
+      return await target.whole(op, need(claims));
     case 'standing':
       return await target.standing(op, need(standing));
     case 'commit':

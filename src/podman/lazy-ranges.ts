@@ -1,0 +1,168 @@
+import { PAGE } from '../base/pages.ts';
+
+/** Bytes of memory that are still to come: addresses as they are now, and where they begin in the file. */
+export interface LazyRange {
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** What of the memory of one process has not come yet, by address. */
+export class LazyRanges {
+  /** Ascending, none touches another one's bytes. */
+  #ranges: LazyRange[];
+
+  constructor(ranges: readonly LazyRange[] = []) {
+    this.#ranges = ranges.toSorted((a, b) => a.start - b.start);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ranges.length === 0;
+  }
+
+  get bytes(): number {
+    return this.#ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
+  copy(): LazyRanges {
+    return new LazyRanges(this.#ranges);
+  }
+
+  /** Takes the last of them, at most so many bytes. */
+  takeLast(bytes: number): LazyRange | undefined {
+    const last = this.#ranges.pop();
+    if (last === undefined || last.end - last.start <= bytes) return last;
+    const cut = last.end - bytes;
+    this.#ranges.push({ ...last, end: cut });
+    return { start: cut, end: last.end, at: last.at + cut - last.start };
+  }
+
+  /** Takes the page at `address` and, of the same range, what lies with it in an aligned block of so many bytes. */
+  takeAround(address: number, bytes: number): LazyRange | undefined {
+    const range = this.#ranges[this.#firstEndingAfter(address)];
+    if (range === undefined || range.start > address) return undefined;
+    const block = Math.floor(address / bytes) * bytes;
+    const start = Math.max(range.start, block);
+    const end = Math.min(range.end, block + bytes);
+    this.remove(start, end);
+    return { start, end, at: range.at + start - range.start };
+  }
+
+  putBack(range: LazyRange): void {
+    if (range.start >= range.end) return;
+    this.#ranges.splice(this.#firstEndingAfter(range.start), 0, range);
+  }
+
+  remove(start: number, end: number): void {
+    this.#cut(start, end);
+  }
+
+  /** What has not come of `from` has to come at `to`. */
+  move(from: number, to: number, length: number): void {
+    const moved = this.#cut(from, from + length);
+    this.#cut(to, to + length);
+    const by = to - from;
+    for (const { start, end, at } of moved) {
+      this.putBack({ start: start + by, end: end + by, at });
+    }
+  }
+
+  clear(): void {
+    this.#ranges = [];
+  }
+
+  /** Takes out and returns all that lies between. */
+  #cut(start: number, end: number): LazyRange[] {
+    const first = this.#firstEndingAfter(start);
+    const taken: LazyRange[] = [];
+    const kept: LazyRange[] = [];
+    let behind = first;
+    for (; ; behind++) {
+      const range = this.#ranges[behind];
+      if (range === undefined || range.start >= end) break;
+      const [from, to] = [Math.max(range.start, start), Math.min(range.end, end)];
+      taken.push({ start: from, end: to, at: range.at + from - range.start });
+      if (range.start < from) kept.push({ ...range, end: from });
+      if (to < range.end) kept.push({ start: to, end: range.end, at: range.at + to - range.start });
+    }
+    if (taken.length > 0) this.#ranges.splice(first, behind - first, ...kept);
+    return taken;
+  }
+
+  #firstEndingAfter(address: number): number {
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ranges[middle]?.end ?? Number.POSITIVE_INFINITY) > address) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+const COMMON_MAGIC = 0x54564319;
+const PAGEMAP_MAGIC = 0x56084025;
+/** Flags of a pagemap entry: in an older image, may come late, lies in the file. */
+const [PARENT, LAZY, PRESENT] = [1, 2, 4];
+
+export interface LazyImage {
+  /** Of the file `pages-ID.img`. */
+  readonly pagesId: number;
+  readonly ranges: readonly LazyRange[];
+}
+
+/** What may come late of the memory of a process; `image` is its pagemap-PID.img. */
+export function lazyImage(image: Uint8Array): LazyImage {
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
+  if (
+    image.length < 12 ||
+    view.getUint32(0, true) !== COMMON_MAGIC ||
+    view.getUint32(4, true) !== PAGEMAP_MAGIC
+  ) {
+    throw new Error('it is no pagemap of CRIU');
+  }
+  const ranges: LazyRange[] = [];
+  let pagesId: number | undefined;
+  let offset = 0;
+  for (let at = 8; at < image.length; ) {
+    const end = at + 4 + view.getUint32(at, true);
+    if (end > image.length) throw new Error('the pagemap ends too early');
+    const fields = numbers(image.subarray(at + 4, end));
+    at = end;
+    if (pagesId === undefined) {
+      pagesId = fields[1] ?? 0;
+      continue;
+    }
+    const start = fields[1] ?? 0;
+    const bytes = (fields[5] ?? fields[2] ?? 0) * PAGE;
+    const flags = fields[4] ?? (fields[3] === 1 ? PARENT : PRESENT);
+    if ((flags & PARENT) !== 0) throw new Error('pages lie in an older image');
+    if ((flags & PRESENT) === 0) continue;
+    if ((flags & LAZY) !== 0) ranges.push({ start, end: start + bytes, at: offset });
+    offset += bytes;
+  }
+  if (pagesId === undefined) throw new Error('the pagemap is empty');
+  return { pagesId, ranges };
+}
+
+/** The numbers of a protobuf message that has nothing else, by field. */
+function numbers(message: Uint8Array): (number | undefined)[] {
+  const fields: (number | undefined)[] = [];
+  let at = 0;
+  const varint = () => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = message[at++];
+      if (byte === undefined) throw new Error('a number of the pagemap ends too early');
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+    }
+  };
+  while (at < message.length) {
+    const key = varint();
+    if (key % 8 !== 0) throw new Error('a field of an unknown kind in the pagemap');
+    fields[Math.floor(key / 8)] = varint();
+  }
+  return fields;
+}
