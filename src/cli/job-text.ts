@@ -182,6 +182,7 @@ export function jobLines(job: Job): string[] {
     ],
     ['mode', job.mode === '' ? '' : `${job.mode} (${job.modeWhy})`],
     ['throttle', throttleText(job)],
+    ['restore', job.restore === '' ? '' : `${job.restore} (${job.restoreWhy})`],
     [
       'ahead',
       job.memoryBytesSent > 0

@@ -3,6 +3,7 @@ import type { Claims, Descriptions, HostFacts } from '../base/claims.ts';
 import { FAULTS, Fault, type Finding, isFaultCode } from '../base/fault.ts';
 import { VERDICTS, type Verdict } from '../base/verdict.ts';
 import type { JobView } from '../migrate/job-view.ts';
+import type { ChosenRestore } from '../migrate/restore-kind.ts';
 import { printableText } from '../rpc/text.ts';
 
 /**
@@ -170,6 +171,16 @@ export function verdictToWire(verdict: Verdict) {
 
 export function findingToWire(finding: Finding) {
   return { ...finding };
+}
+
+/** What the target has chosen; an older one says nothing. */
+export function restoreFromPeer(reply: {
+  readonly restore: string;
+  readonly restoreWhy: string;
+}): ChosenRestore | undefined {
+  const { restore: kind } = reply;
+  if (kind !== 'full' && kind !== 'lazy') return undefined;
+  return { kind, why: printableText(reply.restoreWhy, 200) };
 }
 
 export function jobToWire(view: JobView) {

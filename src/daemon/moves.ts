@@ -11,6 +11,7 @@ import type { Owners } from '../journal/owners.ts';
 import type { JobBoardEntry, JobView } from '../migrate/job-view.ts';
 import type { MoveLimits } from '../migrate/limits.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
+import type { AskedRestore } from '../migrate/restore-kind.ts';
 import { SourceJob, type SourceOrder, type SourceWorld } from '../migrate/source.ts';
 import { SOURCE_STEPS, type SourceRecord } from '../migrate/source-state.ts';
 import { abortUnknown, supersedeUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
@@ -256,14 +257,15 @@ export class Moves {
   /** PREPARE, or the same PREPARE again. */
   async prepare(
     from: { peer: string; peerId: string },
-    request: { job: string; epoch: number; claims: Claims },
+    request: { job: string; epoch: number; claims: Claims; restore?: AskedRestore },
     check: () => Promise<void>,
   ): Promise<TargetJob> {
     const known = this.#targets.get(request.job);
     if (known !== undefined) {
       this.#mustBeOf(known, from.peerId);
       const same = JSON.stringify(known.claims) === JSON.stringify(request.claims);
-      if (known.epoch !== request.epoch || !same) {
+      const asked = (request.restore ?? 'full') === known.asked;
+      if (known.epoch !== request.epoch || !same || !asked) {
         throw new Fault('CONFLICT', 'the job was prepared before with another description');
       }
       return known;

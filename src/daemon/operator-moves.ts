@@ -8,6 +8,7 @@ import { expectedLoad } from '../migrate/forecast.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
 import { askedMode, chooseMode } from '../migrate/mode.ts';
 import type { PauseMemory, SourceHost, TargetPeer } from '../migrate/ports.ts';
+import { askedRestore } from '../migrate/restore-kind.ts';
 import type { ContainerRow } from '../podman/list.ts';
 import type { OperatorHandlers } from '../rpc/services.ts';
 import { userOf } from './caller.ts';
@@ -97,7 +98,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return { findings: found.findings.map(findingToWire), forecastMs: await forecast(found) };
     },
 
-    migrate: async ({ container, to, limits, mode: asked, throttle, compress: codec }, call) => {
+    migrate: async (request, call) => {
+      const { container, to, limits, mode: asked, throttle } = request;
       if (container === '' || to === '') {
         throw new Fault('USAGE', 'say which container, and to which host');
       }
@@ -107,7 +109,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       if (most > 0 && mode === 'stop-and-copy') {
         throw new Fault('USAGE', 'stop-and-copy freezes at once: there is nothing to throttle');
       }
-      const compress = askedCodec(codec);
+      const compress = askedCodec(request.compress);
+      const restore = askedRestore(request.restore);
       const op = world.op('preflight', call.signal);
       const { findings, described, peer } = await check(op, container, to, most);
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
@@ -118,8 +121,8 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
           facts: { host: first.host, findings: stop.length },
         });
       }
-      const order = { ...described, findings, limits: allowed, mode, throttle: most, compress };
-      const job = await moves.start(order, peer);
+      const how = { mode, throttle: most, compress, restore };
+      const job = await moves.start({ ...described, findings, limits: allowed, ...how }, peer);
       return jobToWire(job.board.view);
     },
 

@@ -6,6 +6,7 @@ import { asFault, Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
+import { askedRestore } from '../migrate/restore-kind.ts';
 import type { Received, TargetJob } from '../migrate/target.ts';
 import { FrameReader } from '../peer/frames.ts';
 import { isSignedBy } from '../peer/identity.ts';
@@ -109,7 +110,7 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
       const facts = factsFromPeer(request.facts);
       const taken = await moves.prepare(
         { peer: caller.name, peerId: caller.id },
-        { job, epoch, claims },
+        { job, epoch, claims, restore: askedRestore(request.restore) },
         async () => {
           const findings = await host.check(op, claims, facts);
           const first = findings.find((finding) => finding.blocks);
@@ -118,11 +119,14 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
       );
       const image = await host.imageState(op, claims);
       if (image.present) await taken.makeReady(moves.opOf(taken));
+      const { kind, why } = await taken.chooseRestore(moves.opOf(taken));
       return {
         streamToken: taken.token,
         wantImage: !image.present,
         layersPresent: image.layers,
         leaseMs: world.leaseMs,
+        restore: kind,
+        restoreWhy: why,
       };
     },
 

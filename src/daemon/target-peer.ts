@@ -10,6 +10,7 @@ import {
   factsFromPeer,
   factsToWire,
   findingsFromPeer,
+  restoreFromPeer,
   sealText,
   verdictFromPeer,
 } from './convert.ts';
@@ -64,10 +65,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
         imagePresent: reply.imagePresent,
       };
     },
-    prepare: async (op, job, epoch, claims, facts) => {
+    prepare: async (op, job, epoch, claims, facts, restore) => {
       const since = performance.now();
       const request = () => ({
-        ...{ job, epoch, claims: claimsToWire(claims) },
+        ...{ job, epoch, restore: restore ?? '', claims: claimsToWire(claims) },
         facts: factsToWire(aged(facts, since)),
       });
       const reply = await ask(op, 30_000, (client, o) => client.prepare(request(), o));
@@ -76,6 +77,7 @@ export function targetPeer(link: PeerLink): TargetPeer {
         wantImage: reply.wantImage,
         layers: reply.layersPresent.filter((layer) => claims.imageLayers.includes(layer)),
         leaseMs: reply.leaseMs,
+        restore: restoreFromPeer(reply),
       };
     },
     standBy: async (op, job, epoch, { config, spec, volumes }) => {

@@ -1422,6 +1422,9 @@ export namespace ckpt {
             /** MigrateRequest compress. */
             compress: string;
 
+            /** MigrateRequest restore. */
+            restore: string;
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1499,6 +1502,9 @@ export namespace ckpt {
 
                 /** MigrateRequest compress */
                 compress?: (string|null);
+
+                /** MigrateRequest restore */
+                restore?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2628,6 +2634,12 @@ export namespace ckpt {
             /** Job codecWhy. */
             codecWhy: string;
 
+            /** Job restore. */
+            restore: string;
+
+            /** Job restoreWhy. */
+            restoreWhy: string;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2792,6 +2804,12 @@ export namespace ckpt {
 
                 /** Job codecWhy */
                 codecWhy?: (string|null);
+
+                /** Job restore */
+                restore?: (string|null);
+
+                /** Job restoreWhy */
+                restoreWhy?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6253,6 +6271,9 @@ export namespace ckpt {
             /** PrepareRequest facts. */
             facts?: (ckpt.v1.HostFacts.$Properties|null);
 
+            /** PrepareRequest restore. */
+            restore: string;
+
             /**
              * Creates a new PrepareRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -6325,6 +6346,9 @@ export namespace ckpt {
                 /** PrepareRequest facts */
                 facts?: (ckpt.v1.HostFacts.$Properties|null);
 
+                /** PrepareRequest restore */
+                restore?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6363,6 +6387,12 @@ export namespace ckpt {
 
             /** PrepareReply leaseMs. */
             leaseMs: number;
+
+            /** PrepareReply restore. */
+            restore: string;
+
+            /** PrepareReply restoreWhy. */
+            restoreWhy: string;
 
             /**
              * Creates a new PrepareReply instance using the specified properties.
@@ -6435,6 +6465,12 @@ export namespace ckpt {
 
                 /** PrepareReply leaseMs */
                 leaseMs?: (number|null);
+
+                /** PrepareReply restore */
+                restore?: (string|null);
+
+                /** PrepareReply restoreWhy */
+                restoreWhy?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

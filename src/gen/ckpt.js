@@ -3360,6 +3360,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [mode] MigrateRequest mode
              * @property {number|null} [throttle] MigrateRequest throttle
              * @property {string|null} [compress] MigrateRequest compress
+             * @property {string|null} [restore] MigrateRequest restore
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3440,6 +3441,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.compress = "";
 
             /**
+             * MigrateRequest restore.
+             * @member {string} restore
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.restore = "";
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3483,6 +3492,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.throttle);
                 if (message.compress != null && $Object.hasOwnProperty.call(message, "compress") && message.compress !== "")
                     writer.uint32(/* id 6, wireType 2 =*/50).string(message.compress);
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore") && message.restore !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.restore);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3578,6 +3589,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.compress;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restore = value;
+                            else
+                                delete message.restore;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3633,6 +3653,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.compress != null)
                     if (typeof object.compress !== "string" || object.compress.length)
                         message.compress = $String(object.compress);
+                if (object.restore != null)
+                    if (typeof object.restore !== "string" || object.restore.length)
+                        message.restore = $String(object.restore);
                 return message;
             };
 
@@ -3660,6 +3683,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.mode = "";
                     object.throttle = 0;
                     object.compress = "";
+                    object.restore = "";
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -3673,6 +3697,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.throttle = message.throttle;
                 if (message.compress != null && $Object.hasOwnProperty.call(message, "compress"))
                     object.compress = message.compress;
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
+                    object.restore = message.restore;
                 return object;
             };
 
@@ -6346,6 +6372,8 @@ export const ckpt = $root.ckpt = (() => {
              * @property {number|null} [wireContentBytes] Job wireContentBytes
              * @property {string|null} [codec] Job codec
              * @property {string|null} [codecWhy] Job codecWhy
+             * @property {string|null} [restore] Job restore
+             * @property {string|null} [restoreWhy] Job restoreWhy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6661,6 +6689,22 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.codecWhy = "";
 
             /**
+             * Job restore.
+             * @member {string} restore
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.restore = "";
+
+            /**
+             * Job restoreWhy.
+             * @member {string} restoreWhy
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.restoreWhy = "";
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6765,6 +6809,10 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 34, wireType 2 =*/274).string(message.codec);
                 if (message.codecWhy != null && $Object.hasOwnProperty.call(message, "codecWhy") && message.codecWhy !== "")
                     writer.uint32(/* id 35, wireType 2 =*/282).string(message.codecWhy);
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore") && message.restore !== "")
+                    writer.uint32(/* id 36, wireType 2 =*/290).string(message.restore);
+                if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy") && message.restoreWhy !== "")
+                    writer.uint32(/* id 37, wireType 2 =*/298).string(message.restoreWhy);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7112,6 +7160,24 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.codecWhy;
                             continue;
                         }
+                    case 36: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restore = value;
+                            else
+                                delete message.restore;
+                            continue;
+                        }
+                    case 37: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restoreWhy = value;
+                            else
+                                delete message.restoreWhy;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7342,6 +7408,12 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.codecWhy != null)
                     if (typeof object.codecWhy !== "string" || object.codecWhy.length)
                         message.codecWhy = $String(object.codecWhy);
+                if (object.restore != null)
+                    if (typeof object.restore !== "string" || object.restore.length)
+                        message.restore = $String(object.restore);
+                if (object.restoreWhy != null)
+                    if (typeof object.restoreWhy !== "string" || object.restoreWhy.length)
+                        message.restoreWhy = $String(object.restoreWhy);
                 return message;
             };
 
@@ -7436,6 +7508,8 @@ export const ckpt = $root.ckpt = (() => {
                         object.wireContentBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.codec = "";
                     object.codecWhy = "";
+                    object.restore = "";
+                    object.restoreWhy = "";
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7561,6 +7635,10 @@ export const ckpt = $root.ckpt = (() => {
                     object.codec = message.codec;
                 if (message.codecWhy != null && $Object.hasOwnProperty.call(message, "codecWhy"))
                     object.codecWhy = message.codecWhy;
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
+                    object.restore = message.restore;
+                if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy"))
+                    object.restoreWhy = message.restoreWhy;
                 return object;
             };
 
@@ -16909,6 +16987,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {number|null} [epoch] PrepareRequest epoch
              * @property {ckpt.v1.Claims.$Properties|null} [claims] PrepareRequest claims
              * @property {ckpt.v1.HostFacts.$Properties|null} [facts] PrepareRequest facts
+             * @property {string|null} [restore] PrepareRequest restore
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16973,6 +17052,14 @@ export const ckpt = $root.ckpt = (() => {
             PrepareRequest.prototype.facts = null;
 
             /**
+             * PrepareRequest restore.
+             * @member {string} restore
+             * @memberof ckpt.v1.PrepareRequest
+             * @instance
+             */
+            PrepareRequest.prototype.restore = "";
+
+            /**
              * Creates a new PrepareRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.PrepareRequest
@@ -17012,6 +17099,8 @@ export const ckpt = $root.ckpt = (() => {
                     $root.ckpt.v1.Claims.encode(message.claims, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
                     $root.ckpt.v1.HostFacts.encode(message.facts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore") && message.restore !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.restore);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17086,6 +17175,15 @@ export const ckpt = $root.ckpt = (() => {
                             message.facts = $root.ckpt.v1.HostFacts.decode(reader, reader.size(), $undefined, _depth + 1, message.facts);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restore = value;
+                            else
+                                delete message.restore;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17144,6 +17242,9 @@ export const ckpt = $root.ckpt = (() => {
                         throw $TypeError(".ckpt.v1.PrepareRequest.facts: object expected");
                     message.facts = $root.ckpt.v1.HostFacts.fromObject(object.facts, _depth + 1);
                 }
+                if (object.restore != null)
+                    if (typeof object.restore !== "string" || object.restore.length)
+                        message.restore = $String(object.restore);
                 return message;
             };
 
@@ -17173,6 +17274,7 @@ export const ckpt = $root.ckpt = (() => {
                         object.epoch = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                     object.claims = null;
                     object.facts = null;
+                    object.restore = "";
                 }
                 if (message.job != null && $Object.hasOwnProperty.call(message, "job"))
                     object.job = message.job;
@@ -17187,6 +17289,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.claims = $root.ckpt.v1.Claims.toObject(message.claims, options, _depth + 1);
                 if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
                     object.facts = $root.ckpt.v1.HostFacts.toObject(message.facts, options, _depth + 1);
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
+                    object.restore = message.restore;
                 return object;
             };
 
@@ -17227,6 +17331,8 @@ export const ckpt = $root.ckpt = (() => {
              * @property {boolean|null} [wantImage] PrepareReply wantImage
              * @property {Array.<string>|null} [layersPresent] PrepareReply layersPresent
              * @property {number|null} [leaseMs] PrepareReply leaseMs
+             * @property {string|null} [restore] PrepareReply restore
+             * @property {string|null} [restoreWhy] PrepareReply restoreWhy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17292,6 +17398,22 @@ export const ckpt = $root.ckpt = (() => {
             PrepareReply.prototype.leaseMs = 0;
 
             /**
+             * PrepareReply restore.
+             * @member {string} restore
+             * @memberof ckpt.v1.PrepareReply
+             * @instance
+             */
+            PrepareReply.prototype.restore = "";
+
+            /**
+             * PrepareReply restoreWhy.
+             * @member {string} restoreWhy
+             * @memberof ckpt.v1.PrepareReply
+             * @instance
+             */
+            PrepareReply.prototype.restoreWhy = "";
+
+            /**
              * Creates a new PrepareReply instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.PrepareReply
@@ -17332,6 +17454,10 @@ export const ckpt = $root.ckpt = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.layersPresent[i]);
                 if (message.leaseMs != null && $Object.hasOwnProperty.call(message, "leaseMs") && message.leaseMs !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.leaseMs);
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore") && message.restore !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.restore);
+                if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy") && message.restoreWhy !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.restoreWhy);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17411,6 +17537,24 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.leaseMs;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restore = value;
+                            else
+                                delete message.restore;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.restoreWhy = value;
+                            else
+                                delete message.restoreWhy;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17462,6 +17606,12 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.leaseMs != null)
                     if ($Number(object.leaseMs) !== 0)
                         message.leaseMs = object.leaseMs >>> 0;
+                if (object.restore != null)
+                    if (typeof object.restore !== "string" || object.restore.length)
+                        message.restore = $String(object.restore);
+                if (object.restoreWhy != null)
+                    if (typeof object.restoreWhy !== "string" || object.restoreWhy.length)
+                        message.restoreWhy = $String(object.restoreWhy);
                 return message;
             };
 
@@ -17488,6 +17638,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.streamToken = "";
                     object.wantImage = false;
                     object.leaseMs = 0;
+                    object.restore = "";
+                    object.restoreWhy = "";
                 }
                 if (message.streamToken != null && $Object.hasOwnProperty.call(message, "streamToken"))
                     object.streamToken = message.streamToken;
@@ -17500,6 +17652,10 @@ export const ckpt = $root.ckpt = (() => {
                 }
                 if (message.leaseMs != null && $Object.hasOwnProperty.call(message, "leaseMs"))
                     object.leaseMs = message.leaseMs;
+                if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
+                    object.restore = message.restore;
+                if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy"))
+                    object.restoreWhy = message.restoreWhy;
                 return object;
             };
 

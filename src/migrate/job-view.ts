@@ -1,3 +1,4 @@
+import type { RestoreKind } from '../base/claims.ts';
 import type { Codec } from '../base/coding.ts';
 import type { FaultCode, Finding } from '../base/fault.ts';
 import type { VerdictWord } from '../base/verdict.ts';
@@ -38,6 +39,9 @@ export interface JobView {
   /** How those were coded, and why the last of them; empty at the target, and after a restart of ckptd. */
   readonly codec: '' | Codec;
   readonly codecWhy: string;
+  /** Whether memory comes while the copy runs, and why so; empty at the source, and after a restart of ckptd. */
+  readonly restore: '' | RestoreKind;
+  readonly restoreWhy: string;
   /** What `pauseMs` was going to be, said right before the freeze; 0 until known. */
   readonly forecastMs: number;
   /** Milliseconds from the freeze here to the thaw there; 0 until known. */
@@ -116,6 +120,8 @@ export function newView(
     wireContentBytes: 0,
     codec: '',
     codecWhy: '',
+    restore: '',
+    restoreWhy: '',
     forecastMs: 0,
     pauseMs: 0,
     phases: [],

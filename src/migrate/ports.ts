@@ -3,6 +3,7 @@ import type {
   CpuLimit,
   Descriptions,
   HostFacts,
+  RestoreKind,
   Standing,
   Subject,
   Witness,
@@ -12,6 +13,7 @@ import type { Op } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, PageSink, StreamPart } from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 import type { Load, Pause } from './forecast.ts';
+import type { AskedRestore, ChosenRestore } from './restore-kind.ts';
 
 /** What leaves this host: files below one directory, in the order they are sent. */
 export interface FileSet {
@@ -126,6 +128,8 @@ export interface TargetHost {
    * here. What it makes goes with `discard`; `restore` does it where it was not done.
    */
   makeReady(op: Op, job: string, claims: Claims): Promise<void>;
+  /** Why memory cannot come after the restore on this host; undefined when it can. */
+  lacksLazy(op: Op): Promise<string | undefined>;
   /** Takes id and name on this host for the job. Called when the set is on its way. CONFLICT_*. */
   claim(op: Op, job: string, claims: Claims): Promise<void>;
   /**
@@ -139,13 +143,17 @@ export interface TargetHost {
     claims: Claims,
     dir: string,
     descriptions: Descriptions,
+    kind: RestoreKind,
   ): Promise<void>;
   /**
    * Builds an archive of our own from the checked files of `dir`, restores it into a standstill
    * behind a network lock and proves that nothing ran. RESTORE_FAILED, RESTORE_POLICY.
    */
-  restore(op: Op, job: string, claims: Claims, dir: string): Promise<Standing>;
-  /** The copy as it is now; undefined when its first process is gone, or its conmon before it ran. */
+  restore(op: Op, job: string, claims: Claims, dir: string, kind: RestoreKind): Promise<Standing>;
+  /**
+   * The copy as it is now; undefined when its first process is gone, or its conmon before it ran, or memory
+   * that has not come yet is lost.
+   */
   standing(op: Op, standing: Standing): Promise<Witness | undefined>;
   isFrozen(op: Op, standing: Standing): Promise<boolean>;
   /** Lets it run: network unlocked, freezer off. Idempotent. */
@@ -154,6 +162,11 @@ export interface TargetHost {
   announce(op: Op, claims: Claims, standing: Standing): Promise<void>;
   /** Alive, not frozen, and its tasks have run. */
   runs(op: Op, standing: Standing): Promise<boolean>;
+  /**
+   * Returns when all memory of the copy is there: true. False when it never will be: the copy was killed
+   * before it could read what is not its own.
+   */
+  whole(op: Op, claims: Claims): Promise<boolean>;
   /** Returns when its files, as they are at this moment, are on disk. One that is gone has none. */
   writeBack(op: Op, job: string, claims: Claims): Promise<void>;
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
@@ -179,7 +192,15 @@ export interface TargetPeer {
     epoch: number,
     claims: Claims,
     facts: HostFacts,
-  ): Promise<{ token: string; wantImage: boolean; layers: string[]; leaseMs: number }>;
+    restore?: AskedRestore,
+  ): Promise<{
+    token: string;
+    wantImage: boolean;
+    layers: string[];
+    leaseMs: number;
+    /** Undefined from an older host: `full`. */
+    restore?: ChosenRestore | undefined;
+  }>;
   standBy(op: Op, job: string, epoch: number, descriptions: Descriptions): Promise<void>;
   /** Streams the files and returns the digest over their manifest. `sent` hears total bytes so far. */
   send(

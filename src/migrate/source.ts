@@ -18,6 +18,7 @@ import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToLast } from
 import { type AskedMode, chooseMode } from './mode.ts';
 import { writeOut } from './pages-log.ts';
 import type { Clock, PauseMemory, SourceHost, TargetPeer } from './ports.ts';
+import type { AskedRestore } from './restore-kind.ts';
 import { mayPermit, sourceReact } from './rules.ts';
 import {
   type Resolution,
@@ -62,6 +63,7 @@ export interface SourceOrder {
   readonly throttle?: number;
   /** `auto` when it is not given. */
   readonly compress?: AskedCodec;
+  readonly restore?: AskedRestore;
 }
 
 /** What a person says of a job that is in doubt. */
@@ -99,6 +101,7 @@ export class SourceJob {
   readonly #turns = new Turns();
   readonly #cancel = new AbortController();
   #limits = NO_LIMITS;
+  #restore: AskedRestore = 'auto';
   /** Until the target may take over. */
   readonly #timeout = new Deadline(
     (ms) => new Fault('MOVE_TIMEOUT', `the move had not come to its end in ${ms} ms`),
@@ -177,6 +180,7 @@ export class SourceJob {
     job.#carrier.coding = new Coding(order.compress ?? 'auto');
     job.#carrier.filesFirst = order.mode !== 'stop-and-copy';
     job.board.update({ mode, modeWhy: why, throttleLimit: throttle });
+    job.#restore = order.restore ?? 'auto';
     return job;
   }
 
@@ -366,7 +370,9 @@ export class SourceJob {
     this.board.enter('prepare');
     await this.#write({ r: 'reserve' });
     const facts = await this.#world.host.facts(op);
-    const reserved = await this.#peer.prepare(op, job, epoch, claims, facts);
+    const reserved = await this.#peer.prepare(op, job, epoch, claims, facts, this.#restore);
+    const { kind = 'full', why = 'the other host knows no other' } = reserved.restore ?? {};
+    this.board.update({ restore: kind, restoreWhy: why });
     await this.#write({ r: 'reserved', token: reserved.token, wantImage: reserved.wantImage });
     this.#carrier.token = reserved.token;
     if (reserved.wantImage) {

@@ -2,6 +2,7 @@ import type { Claims, Standing } from '../base/claims.ts';
 import type { FaultCode } from '../base/fault.ts';
 import type { VerdictWord } from '../base/verdict.ts';
 import { advance, type Steps } from './machine.ts';
+import type { AskedRestore } from './restore-kind.ts';
 
 /**
  * The target's half of a move. The decision itself is not a record but a file that can be made only
@@ -17,6 +18,8 @@ export type TargetRecord =
       peerId: string;
       claims: Claims;
       token: string;
+      /** Missing in older journals: `full`. */
+      restore?: AskedRestore;
       bootId: string;
       unixMs: number;
     }

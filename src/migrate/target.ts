@@ -12,6 +12,7 @@ import type { Owners } from '../journal/owners.ts';
 import { dropFiles } from './job-files.ts';
 import { JobBoardEntry, newView } from './job-view.ts';
 import type { Clock, TargetHost } from './ports.ts';
+import { type AskedRestore, type ChosenRestore, chooseRestore } from './restore-kind.ts';
 import { DECISIONS, type Decision, isOver, isUndecided, lossOf, targetReact } from './rules.ts';
 import { type TargetRecord, type TargetState, targetStep, VERDICT } from './target-state.ts';
 
@@ -68,6 +69,7 @@ export class TargetJob {
   #standingBy: { digest: string; done: Promise<void> } | undefined;
   #permitted: Promise<void> | undefined;
   #failure: Verdict['failure'];
+  #chosen: Promise<ChosenRestore> | undefined;
   #thawMs = 0;
   #lostMs = 0;
   #committed: Extract<TargetRecord, { r: 'commit' }> | undefined;
@@ -122,6 +124,7 @@ export class TargetJob {
       peerId: string;
       claims: Claims;
       token: string;
+      restore?: AskedRestore;
     },
   ): Promise<TargetJob> {
     await world.owners.acceptEpoch(first.claims.container, first.epoch);
@@ -191,6 +194,9 @@ export class TargetJob {
   }
   get peerId(): string {
     return this.#incoming.peerId;
+  }
+  get asked(): AskedRestore {
+    return this.#incoming.restore ?? 'full';
   }
   get token(): string {
     return this.#incoming.token;
@@ -273,9 +279,11 @@ export class TargetJob {
     this.#standingBy ??= {
       digest,
       done: this.makeReady(op).then(() =>
-        this.#guarded(op, (work) =>
-          this.#world.host.standBy(work, this.id, this.claims, this.#setDir(), descriptions),
-        ),
+        this.#guarded(op, async (work) => {
+          const { kind } = await this.chooseRestore(work);
+          const [id, claims, dir] = [this.id, this.claims, this.#setDir()];
+          await this.#world.host.standBy(work, id, claims, dir, descriptions, kind);
+        }),
       ),
     };
     if (this.#standingBy.digest !== digest) {
@@ -283,6 +291,20 @@ export class TargetJob {
     }
     await this.#standingBy.done;
     this.heard(op);
+  }
+
+  /** Chosen once, before anything is frozen. */
+  chooseRestore(op: Op): Promise<ChosenRestore> {
+    this.#chosen ??= this.#chooseRestore(op);
+    return this.#chosen;
+  }
+
+  async #chooseRestore(op: Op): Promise<ChosenRestore> {
+    const { claims, restore = 'full' } = this.#incoming;
+    const lacks = restore === 'full' ? undefined : await this.#world.host.lacksLazy(op);
+    const chosen = chooseRestore(restore, claims.memoryBytes, lacks);
+    this.board.update({ restore: chosen.kind, restoreWhy: chosen.why });
+    return chosen;
   }
 
   /** Files of the container came ahead of the set, into `dir`. A failure ends nothing: they may come with the set. */
@@ -363,8 +385,9 @@ export class TargetJob {
     const work = { ...op, signal: AbortSignal.any([op.signal, changed.signal]) };
     let standing: Standing;
     try {
+      const { kind } = await this.chooseRestore(work);
       const restoring = within(work, settings.restoreMs);
-      standing = await host.restore(restoring, this.id, this.claims, received.dir);
+      standing = await host.restore(restoring, this.id, this.claims, received.dir, kind);
     } finally {
       await verified; // its failure is the cause of any other
     }
@@ -462,7 +485,11 @@ export class TargetJob {
     this.#runs ||= await this.#proveLife(op, standing);
     if (!this.#runs) return await this.#lose(op);
     this.#shown.resolve();
-    // RUNNING lets the source destroy its copy, and with it the only files that are sure to be on a disk.
+    // RUNNING lets the source destroy its copy: the only other one of memory that has not come yet.
+    const whole = await timed(op, 'bring its memory', () => host.whole(op, this.claims));
+    if (this.#state !== 'thawed') return;
+    if (!whole) return await this.#lose(op);
+    // And the only files that are sure to be on a disk.
     await timed(op, 'write its files back', () => host.writeBack(op, this.id, this.claims));
     if (this.#state !== 'thawed') return;
     await this.#write({ r: 'running' });

@@ -96,6 +96,8 @@ export class TwoHosts implements AsyncDisposable {
   /** What each reading of its memory finds. */
   memory: () => Buffer = () => Buffer.alloc(PAGE, 'memory');
   targetRan = false;
+  /** The memory of the copy: all there, or lost. */
+  whole: () => Promise<boolean> = async () => true;
   trouble: Trouble = { at: () => {} };
   /** Called before each look at the source's copy. Throw to make it fail. */
   look: () => void = () => {};
@@ -290,6 +292,8 @@ export class TwoHosts implements AsyncDisposable {
       },
       announce: async () => {},
       runs: async () => this.target !== undefined && !this.target.frozen,
+      lacksLazy: async () => undefined,
+      whole: () => this.whole(),
       writeBack: () => this.#act('t.write-back'),
       discard: async () => {
         await this.#act('t.discard');

@@ -361,6 +361,8 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         }
       },
       roomAhead: async () => 2 ** 30,
+      lacksLazy: async () => undefined,
+      whole: async () => true,
       importImage: async (op, _job, claims, dir) => {
         await child(op);
         writeFileSync(join(imagesDir, claims.imageId), await readFile(join(dir, claims.imageId)));

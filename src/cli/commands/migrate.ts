@@ -19,6 +19,7 @@ interface Move {
   readonly mode?: string;
   readonly throttle?: number;
   readonly compress?: string;
+  readonly restore?: string;
 }
 
 export const migrate = command({
@@ -35,6 +36,10 @@ export const migrate = command({
       help: 'slow the container down while its memory changes too fast, by at most 80%',
     },
     compress: { value: 'CODEC', help: 'of what is sent: auto (default), zstd, none' },
+    restore: {
+      value: 'WHEN',
+      help: 'when it is read there: auto (default), full (in the pause), lazy (while it runs)',
+    },
     ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
@@ -50,7 +55,7 @@ export const migrate = command({
   async run(
     io,
     [container],
-    { to = io.settings.to, dryRun, detach, mode, throttle, compress, ...flags },
+    { to = io.settings.to, dryRun, detach, mode, throttle, compress, restore, ...flags },
   ) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
     const given = limitsOf(flags);
@@ -60,6 +65,7 @@ export const migrate = command({
       ...slower,
       ...(mode === undefined ? {} : { mode }),
       ...(compress === undefined ? {} : { compress }),
+      ...(restore === undefined ? {} : { restore }),
     };
     const client = await io.connect();
     if (dryRun) return await runCheck(io, client, { container, to, ...slower });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { askedRestore, chooseRestore, LAZY_FROM_BYTES } from '../../../src/migrate/restore-kind.ts';
+
+describe('when the target reads memory', () => {
+  it('is what was asked for', () => {
+    expect(chooseRestore('full', 2 ** 40, undefined).kind).toBe('full');
+    expect(chooseRestore('lazy', 0, undefined)).toEqual({ kind: 'lazy', why: 'asked for' });
+  });
+
+  it('is the pause where its kernel can do no other, whatever was asked for', () => {
+    const lacks = 'no userfaultfd';
+    expect(chooseRestore('lazy', 2 ** 40, lacks)).toEqual({ kind: 'full', why: lacks });
+    expect(chooseRestore('auto', 2 ** 40, lacks)).toEqual({ kind: 'full', why: lacks });
+  });
+
+  it('depends on how much it is, when nobody asks', () => {
+    expect(chooseRestore('auto', LAZY_FROM_BYTES - 1, undefined).kind).toBe('full');
+    expect(chooseRestore('auto', LAZY_FROM_BYTES, undefined).kind).toBe('lazy');
+  });
+
+  it('is refused by name when there is no such way', () => {
+    expect(askedRestore('')).toBe('auto');
+    expect(() => askedRestore('late')).toThrow(
+      /no such restore: "late"; there are auto, full, lazy/,
+    );
+  });
+});
