@@ -402,9 +402,15 @@ export class PodmanTarget implements Disposable {
     this.#fills.set(container, Promise.resolve(undefined));
     if (kind === 'full') return undefined;
     const images = join(dir, 'checkpoint');
-    const fill = await LazyFill.start(op, this.#deps, job, container, images);
-    this.#fills.set(container, Promise.resolve(fill));
-    return fill.dir;
+    try {
+      const fill = await LazyFill.start(op, this.#deps, job, container, images);
+      this.#fills.set(container, Promise.resolve(fill));
+      return fill.dir;
+    } catch (error) {
+      if (op.signal.aborted) throw error;
+      op.log('all memory is read in the pause', { why: asFault(error).message });
+      return undefined;
+    }
   }
 
   /** Also one of a daemon before us. */

@@ -56,6 +56,8 @@ export interface JobJson {
   readonly wireContentBytes: number;
   readonly codec: string;
   readonly mode: string;
+  readonly restore: string;
+  readonly restoreWhy: string;
   readonly rounds: number;
   readonly imageBytesSent: number;
   /** What `pauseMs` was going to be, said right before it. */

@@ -1,6 +1,9 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Standing } from '../../../src/base/claims.ts';
 import { handMove } from '../../support/hand-move.ts';
-import { eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -105,6 +108,91 @@ describe('memory that comes after a restore', () => {
         await pod.sh('hostb', slowly);
         await mustBeRight();
       });
+    },
+  );
+});
+
+/** Everything on the target that a restore could have made. */
+const LOOK = `podman ps -aq --external; nft list tables; find /sys/fs/cgroup -name '*libpod-*'
+  find /var/lib/ckpt -type f; find /sys/fs/cgroup/ckpt -mindepth 1 -type d; ls -A /tmp
+  ps -e -o args | grep -E '[l]azy-main|[c]onmon|/w/[p]attern'`;
+
+/** A copy on hostb that stands, with what brings its memory stopped, and an other half to ask about it. */
+async function standing() {
+  await start('crun', '/w/pattern', '--mib', String(MIB));
+  const job = jobId();
+  using giver = pod.half('hosta');
+  const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
+  const taker = pod.half('hostb');
+  const before = await pod.sh('hostb', LOOK);
+  await giver.ask({ do: 'freeze', job, subject });
+  await giver.ask({ do: 'dump', job, subject, claims });
+  const share = (host: 'hosta' | 'hostb') => join(pod.lab.share(host), job, 'set');
+  cpSync(share('hosta'), share('hostb'), { recursive: true });
+  const catching = pod.sh('hostb', CATCH);
+  const copy = await taker.ask<Standing>({ do: 'restore', job, claims, kind: 'lazy' });
+  await catching;
+  const { pid, phase } = await state();
+  expect(phase).toBe('serving');
+  return { job, claims, taker, copy, pid, before };
+}
+
+describe('memory that still has to come', () => {
+  it('goes on coming when ckptd is killed, and the next one waits for it', async () => {
+    const { job, claims, taker, copy, pid } = await standing();
+    await taker.ask({ do: 'commit', job, claims, standing: copy });
+    taker[Symbol.dispose]();
+    using next = pod.half('hostb');
+    await expect.poll(() => next.ask({ do: 'runs', job, standing: copy })).toBe(true);
+    await pod.sh('hostb', `(sleep 1; kill -CONT ${pid}) & :`);
+    expect(await next.ask({ do: 'whole', job, claims })).toBe(true);
+    await mustBeRight();
+    await next.ask({ do: 'end-children', job });
+    expect(await pod.sh('hostb', LEFT)).toBe('');
+  });
+
+  it('comes from another process when ckptd is killed first and what brings it then', async () => {
+    const { job, claims, taker, copy, pid } = await standing();
+    await taker.ask({ do: 'commit', job, claims, standing: copy });
+    taker[Symbol.dispose]();
+    using next = pod.half('hostb');
+    await expect.poll(() => next.ask({ do: 'runs', job, standing: copy })).toBe(true);
+    await pod.sh('hostb', `kill -9 ${pid}`);
+    expect(await next.ask({ do: 'whole', job, claims })).toBe(true);
+    await mustBeRight();
+  });
+
+  it('is lost when both are killed: the copy is killed then, and says so', async () => {
+    const { job, claims, taker, copy, pid } = await standing();
+    await taker.ask({ do: 'commit', job, claims, standing: copy });
+    taker[Symbol.dispose]();
+    await pod.sh('hostb', `kill -9 ${pid}`);
+    using next = pod.half('hostb');
+    expect(await next.ask({ do: 'whole', job, claims })).toBe(false);
+    expect(await pod.sh('hostb', 'pidof pattern')).toBe('');
+    expect(await next.ask({ do: 'standing', job, standing: copy })).toBe(null);
+  });
+
+  it('makes a copy that stands void when both are killed before it runs', async () => {
+    const { job, claims, taker, copy, pid, before } = await standing();
+    taker[Symbol.dispose]();
+    await pod.sh('hostb', `kill -9 ${pid}`);
+    using next = pod.half('hostb');
+    expect(await next.ask({ do: 'standing', job, standing: copy })).toBe(null);
+    await next.ask({ do: 'discard', job, claims });
+    await next.ask({ do: 'end-children', job });
+    expect(await pod.sh('hostb', LOOK)).toBe(before);
+  });
+
+  it.each([true, false])(
+    'leaves nothing when the move is called off (by another ckptd: %s)',
+    async (other) => {
+      const { job, claims, taker, before } = await standing();
+      if (other) taker[Symbol.dispose]();
+      using next = other ? pod.half('hostb') : taker;
+      await next.ask({ do: 'discard', job, claims });
+      await next.ask({ do: 'end-children', job });
+      await eventually(5_000, async () => expect(await pod.sh('hostb', LOOK)).toBe(before));
     },
   );
 });
