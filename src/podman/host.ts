@@ -467,7 +467,8 @@ export class PodmanTarget implements Disposable {
   /** Network first: what comes in between waits in the sockets. */
   async thaw(op: Op, job: string, claims: Claims, standing: Standing): Promise<void> {
     if (claims.networks.length > 0) await this.#unlock(op, job, standing);
-    await thaw(standing.cgroup);
+    // What brings the memory has frozen it since then, and thaws it.
+    if ((await this.#fillOf(op, standing.container))?.holds !== true) await thaw(standing.cgroup);
   }
 
   async #unlock(op: Op, job: string, standing: Standing): Promise<void> {

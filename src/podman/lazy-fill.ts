@@ -77,15 +77,17 @@ export class LazyFill {
   /** The one that a daemon before us has started for this container. */
   static async find(op: Op, deps: Deps, container: string): Promise<LazyFill | undefined> {
     const root = join(deps.paths.stateDir, 'podman');
+    let found: LazyFill | undefined;
     for (const job of await readdir(root).catch(() => [])) {
       const dir = join(root, job, 'lazy');
       const note = await noteOf(dir);
       if (note?.container !== container) continue;
-      const fill = new LazyFill(dir, note);
-      if (readLazyState(dir)?.phase !== 'waiting') fill.#watch(op);
-      return fill;
+      found = new LazyFill(dir, note);
+      // Another one can only be of a move before, that is not forgotten yet.
+      if (readLazyState(dir)?.phase !== 'done') break;
     }
-    return undefined;
+    if (found !== undefined && readLazyState(found.dir)?.phase !== 'waiting') found.#watch(op);
+    return found;
   }
 
   /** The copy is restored and stands still in `cgroup`: from now on one of the two may die. RESTORE_FAILED. */

@@ -35,7 +35,7 @@ async function mustBeRight(): Promise<void> {
 }
 
 /** Stops it before it has brought much: as soon as CRIU is done. */
-const CATCH = `until grep -q '"phase":"serving"' /var/lib/ckpt/podman/*/lazy/state 2>/dev/null; do :; done
+const CATCH = `until grep -q '"phase":"serving"' /var/lib/ckpt/podman/*/lazy/state 2>/dev/null; do sleep 0.003; done
   kill -STOP $(grep -o '^{"pid":[0-9]*' /var/lib/ckpt/podman/*/lazy/state | grep -o '[0-9]*$')`;
 
 const state = async () =>
@@ -110,6 +110,18 @@ describe('memory that comes after a restore', () => {
       });
     },
   );
+});
+
+it.each([
+  [['/w/tree', '--n', '12'], /^TREE 12 ok$/m],
+  [['/w/threads', '--n', '24'], /^THREADS 24 alive 24 ok/m],
+])('memory of many tasks comes after a restore: %j', async (program, answer) => {
+  await start('crun', ...program);
+  await handMove(pod.lab, 'hosta', 'hostb', 'box', jobId(), { early: true, kind: 'lazy' });
+  await pod.sh('hostb', 'sleep 1; podman kill -s USR1 box');
+  await pod.printed('hostb', 'box', answer);
+  expect(await pod.sh('hostb', 'podman logs box 2>&1')).not.toMatch(/BAD|ERROR/);
+  expect(await pod.sh('hostb', LEFT)).toBe('');
 });
 
 /** Everything on the target that a restore could have made. */
