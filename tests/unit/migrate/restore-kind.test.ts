@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedRestore, chooseRestore, LAZY_FROM_BYTES } from '../../../src/migrate/restore-kind.ts';
+import { askedRestore, chooseRestore } from '../../../src/migrate/restore-kind.ts';
 
 describe('when the target reads memory', () => {
   it('is what was asked for', () => {
@@ -14,8 +14,9 @@ describe('when the target reads memory', () => {
   });
 
   it('depends on how much it is, when nobody asks', () => {
-    expect(chooseRestore('auto', LAZY_FROM_BYTES - 1, undefined).kind).toBe('full');
-    expect(chooseRestore('auto', LAZY_FROM_BYTES, undefined).kind).toBe('lazy');
+    expect(chooseRestore('auto', 99, undefined, 100).kind).toBe('full');
+    expect(chooseRestore('auto', 100, undefined, 100).kind).toBe('lazy');
+    expect(chooseRestore('auto', 2 ** 40, undefined).kind).toBe('full');
   });
 
   it('is refused by name when there is no such way', () => {
