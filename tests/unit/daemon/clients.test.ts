@@ -51,7 +51,8 @@ describe('a command that is killed (row:cli-killed)', () => {
     });
     const gone = new AbortController();
     const call = { ...CALL, signal: gone.signal };
-    const asked = operator.migrate?.({ container: 'web', to: 'hostb' } as never, call);
+    const request = { container: 'web', to: 'hostb', throttle: 0, compress: '', restore: '' };
+    const asked = operator.migrate?.(request as never, call);
     gone.abort(new Fault('CANCELLED', 'the caller went away'));
     await expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(moves.list(true)).toEqual([]);
