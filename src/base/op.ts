@@ -6,9 +6,14 @@ export interface Op {
   readonly id: string;
   readonly signal: AbortSignal;
   log(line: string, facts?: Readonly<Record<string, unknown>>): void;
+  /** How many times longer this host takes than one of its kind (ckptd.toml: limits.slowness). 1 when absent. */
+  readonly slowness?: number;
   /** Hears of each timed step; milliseconds of `performance.now()`. */
   readonly step?: (name: string, from: number, to: number) => void;
 }
+
+/** A deadline of `ms` milliseconds as it is on this host. */
+export const patience = (op: Op, ms: number): number => ms * (op.slowness ?? 1);
 
 /** Does the work and notes how long it took, also when it fails. For the report of a job. */
 export async function timed<T>(op: Op, step: string, work: () => Promise<T>): Promise<T> {
@@ -23,19 +28,19 @@ export async function timed<T>(op: Op, step: string, work: () => Promise<T>): Pr
 
 /**
  * Undoing must outlive the cancellation that caused it: same id and log, but a fresh signal with
- * its own deadline (milliseconds), so that a hung neighbour cannot hold shutdown for ever.
+ * its own deadline (`patience` of `ms`), so that a hung neighbour cannot hold shutdown for ever.
  */
 export function shielded(op: Op, ms = 10_000): Op {
   return {
     ...op,
     log: (line, facts) => op.log(`undo: ${line}`, facts),
-    signal: AbortSignal.timeout(ms),
+    signal: AbortSignal.timeout(patience(op, ms)),
   };
 }
 
-/** The same op, ended by its own signal or after `ms` milliseconds, whichever comes first. */
+/** The same op, ended by its own signal or after `patience` of `ms`, whichever comes first. */
 export function within(op: Op, ms: number): Op {
-  return { ...op, signal: AbortSignal.any([op.signal, AbortSignal.timeout(ms)]) };
+  return { ...op, signal: AbortSignal.any([op.signal, AbortSignal.timeout(patience(op, ms))]) };
 }
 
 /**

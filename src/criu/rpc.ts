@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { failpoints, hit } from '../base/failpoint.ts';
 import { type Facts, Fault, type FaultCode } from '../base/fault.ts';
-import { abortFault, type Op, orLeave } from '../base/op.ts';
+import { abortFault, type Op, orLeave, patience } from '../base/op.ts';
 import { type Packet, type PacketSocket, packetPair } from '../sys/packet-socket.ts';
 import { openPid, type PidHandle } from '../sys/pid-handle.ts';
 import { processTree, statOf } from '../sys/proc.ts';
@@ -482,14 +482,17 @@ class Session implements CriuSession {
       asked = why;
       soft.abort(why);
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        killed = true;
-        this.#kill();
-        // Half-made children of a restore may hold the socket open beyond criu's death.
-        timer = setTimeout(() => hard.abort(asked), EXIT_MS);
-      }, this.#program.unwindMs ?? UNWIND_MS);
+      timer = setTimeout(
+        () => {
+          killed = true;
+          this.#kill();
+          // Half-made children of a restore may hold the socket open beyond criu's death.
+          timer = setTimeout(() => hard.abort(asked), EXIT_MS);
+        },
+        patience(this.#op, this.#program.unwindMs ?? UNWIND_MS),
+      );
     };
-    const deadline = this.#program.deadlineMs;
+    const deadline = patience(this.#op, this.#program.deadlineMs);
     timer = setTimeout(() => {
       stop(new Fault('CRIU_TIMEOUT', `criu did not answer within ${deadline} ms`));
     }, deadline);
@@ -497,8 +500,7 @@ class Session implements CriuSession {
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel, { once: true });
     const until = (ended: AbortSignal): Op => ({
-      id: this.#op.id,
-      log: (line, facts) => this.#op.log(line, facts),
+      ...this.#op,
       signal: ended,
     });
     return {

@@ -147,6 +147,10 @@ export const CONFIG_SCHEMA = z.strictObject({
         count(10_000).default(30),
         'from one address, then 60 s silence',
       ),
+      slowness: says(
+        count(100).default(1),
+        'deadlines are taken times this: for emulated processors and hosts with too much to do',
+      ),
       peer_connections: count(4_096).default(64),
       local_connections: count(4_096).default(64),
     })

@@ -28,6 +28,7 @@ export function hostVerbs(ctx: DaemonContext, needs: HostVerbsNeeds): HostVerbs 
       ctx.log,
       call.method.split('/').at(-1) ?? 'host',
       AbortSignal.any([call.signal, ctx.stopping]),
+      config.limits.slowness,
     );
   const me = (created: boolean) => {
     const { name, id, fingerprint } = peers.needIdentity();

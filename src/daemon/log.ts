@@ -90,11 +90,12 @@ export function jobLog(log: Log, job: string): Log {
 }
 
 /** An Op whose lines go to `log`. `id` is a job id, or a short word such as `start`. */
-export function opFor(log: Log, id: string, signal: AbortSignal): Op {
+export function opFor(log: Log, id: string, signal: AbortSignal, slowness: number): Op {
   const own = jobLog(log, id);
   return {
     id,
     signal,
+    slowness,
     // Lines hold words of children and peers.
     log: (line, facts) => own.info({ ...facts }, printableText(line, LINE_BYTES)),
   };

@@ -30,6 +30,7 @@ export interface MovesWorld {
   readonly maxIncoming: number;
   readonly maxIncomingPerPeer: number;
   readonly preparePerMinute: number;
+  readonly slowness: number;
   /**
    * The peer of a journalled job, by its certificate id: another host that has its name now knows
    * nothing of the job, and would say ABORTED. Its calls are NO_SUCH_HOST while it is not pinned.
@@ -280,7 +281,7 @@ export class Moves {
     using _place = this.#take(request.claims.container);
     await check();
     const token = randomBytes(32).toString('base64url');
-    const jobOp = opFor(this.#world.log, request.job, this.#end.signal);
+    const jobOp = this.#opFor(request.job);
     const job = await TargetJob.take(this.#world.target, jobOp, { ...request, ...from, token });
     this.#targets.set(request.job, job);
     await job.obeyDecision(jobOp);
@@ -346,7 +347,11 @@ export class Moves {
 
   /** Work on a job belongs to the job, not to the call that asked for it. */
   opOf(job: Job): Op {
-    return { ...opFor(this.#world.log, job.id, this.#end.signal), step: job.board.step };
+    return { ...this.#opFor(job.id), step: job.board.step };
+  }
+
+  #opFor(job: string): Op {
+    return opFor(this.#world.log, job, this.#end.signal, this.#world.slowness);
   }
 
   #mustBeOf(job: TargetJob, peerId: string): void {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { asFault, Fault } from '../base/fault.ts';
-import type { Op } from '../base/op.ts';
+import { type Op, patience } from '../base/op.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { TargetHost } from '../migrate/ports.ts';
 import { askedRestore } from '../migrate/restore-kind.ts';
@@ -183,10 +183,10 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
   const heard = () => {
     clearTimeout(timer);
     const silent = () => idle.abort(new Fault('PEER_UNREACHABLE', 'the stream fell silent'));
-    timer = setTimeout(silent, STREAM_IDLE_MS);
+    timer = setTimeout(silent, patience(op, STREAM_IDLE_MS));
   };
-  heard();
   const op = world.op('stream', idle.signal);
+  heard();
   socket.on('error', () => {}); // the reader reports it
   const reader = new FrameReader(socket);
   /** Whose set it brings, once it has shown that it may. */

@@ -5,7 +5,7 @@ import type { Op } from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
 import { dialPeer, dialStream, type PeerConnection } from '../peer/dial.ts';
 import { createIdentity, type Identity, loadIdentity } from '../peer/identity.ts';
-import { listenPeers, type PeerListener } from '../peer/listen.ts';
+import { HANDSHAKE_MS, listenPeers, type PeerListener } from '../peer/listen.ts';
 import type { KnownPeer, PinnedHost } from '../peer/pins.ts';
 import { makeServer } from '../rpc/limits.ts';
 import { implement } from '../rpc/service.ts';
@@ -119,6 +119,7 @@ export class PeerSide implements AsyncDisposable {
       pins: this.#hosts,
       maxConnections: this.#config.limits.peer_connections,
       failuresPerMinute: this.#config.limits.failed_handshakes_per_minute,
+      handshakeMs: HANDSHAKE_MS * this.#config.limits.slowness,
       onRpc: (socket, host) => this.#inject(socket, host),
       onStream: (socket, host) => services.onStream(socket, host),
       log: (line, facts) => this.#log.info(facts, line),

@@ -68,6 +68,7 @@ export async function recover(
         maxIncoming: 0,
         maxIncomingPerPeer: 0,
         preparePerMinute: 0,
+        slowness: config.limits.slowness,
         knownPeer: nobody,
         stopping: stop,
       },

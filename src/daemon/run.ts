@@ -76,7 +76,7 @@ export async function runDaemon(
   open.use(reloadOnHangup(configFile, log, hosts));
   // Those of the service manager queue what comes before we accept; where they are is its affair.
   const own = places.flatMap(({ place }) => ('make' in place ? [place.make.path] : []));
-  if (!(await answer(own, OWN_ANSWER_MS))) {
+  if (!(await answer(own, OWN_ANSWER_MS * config.limits.slowness))) {
     throw new Fault('SYSTEM', `no answer on our own sockets: ${own.join(', ')}`);
   }
   if (stop.aborted) return;

@@ -78,6 +78,7 @@ export async function startServices(
       maxIncoming: config.migrate.max_incoming,
       maxIncomingPerPeer: config.migrate.max_incoming_per_peer,
       preparePerMinute: config.limits.prepare_per_minute,
+      slowness: config.limits.slowness,
       knownPeer,
       stopping: ctx.stopping,
       atRest: () => void giveBackMemory(),

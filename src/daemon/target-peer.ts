@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { aged } from '../base/claims.ts';
 
-import type { Op } from '../base/op.ts';
+import { type Op, patience } from '../base/op.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
 import { sendFiles, sendMemory } from '../peer/send.ts';
 import type { PeerClient } from '../rpc/services.ts';
@@ -38,7 +38,10 @@ export function targetPeer(link: PeerLink): TargetPeer {
   ) => {
     const { client, gone, failed } = await link.client(op);
     try {
-      return await body(client, { signal: AbortSignal.any([op.signal, gone]), deadlineMs: ms });
+      return await body(client, {
+        signal: AbortSignal.any([op.signal, gone]),
+        deadlineMs: patience(op, ms),
+      });
     } catch (error) {
       failed(error);
       throw error;

@@ -8,7 +8,8 @@ import { PROTOCOL, VERSION } from './version.ts';
 /** What this host has. Asked anew each time: programs are updated under a running daemon. */
 export function versionVerb(ctx: DaemonContext): OperatorHandlers['version'] {
   return async (_request, call) => {
-    const op = opFor(ctx.log, 'version', AbortSignal.any([call.signal, ctx.stopping]));
+    const ended = AbortSignal.any([call.signal, ctx.stopping]);
+    const op = opFor(ctx.log, 'version', ended, ctx.config.limits.slowness);
     const [criu, podman, crun, runc] = await Promise.all([
       toolVersion(op, ctx.tools, 'criu'),
       toolVersion(op, ctx.tools, 'podman'),

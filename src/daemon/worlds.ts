@@ -74,7 +74,8 @@ export async function openWorlds(
   const { config, log, tools } = ctx;
   const { state_dir } = config.paths;
   await using open = new AsyncDisposableStack();
-  const op = (word: string, signal: AbortSignal): Op => opFor(log, word, signal);
+  const op = (word: string, signal: AbortSignal): Op =>
+    opFor(log, word, signal, config.limits.slowness);
 
   const jobsDir = join(state_dir, 'jobs');
   await mkdir(jobsDir, { recursive: true, mode: 0o700 });

@@ -3,7 +3,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import { type Op, orLeave, patience, pause, shielded, timed, within } from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict } from '../base/verdict.ts';
 import { decideOnce, draftDecisions, makeDirDurable, readDecision } from '../journal/durable.ts';
@@ -498,7 +498,7 @@ export class TargetJob {
 
   async #proveLife(op: Op, standing: Standing): Promise<boolean> {
     const { host, settings } = this.#world;
-    const until = performance.now() + settings.proofMs;
+    const until = performance.now() + patience(op, settings.proofMs);
     for (;;) {
       if (await host.runs(op, standing)) return true;
       const there = await host.standing(op, standing);

@@ -2,7 +2,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import * as grpc from '@grpc/grpc-js';
 import { asFault, Fault } from '../base/fault.ts';
-import { abortFault, type Op, within } from '../base/op.ts';
+import { abortFault, type Op, patience, within } from '../base/op.ts';
 import { CLIENT_OPTIONS } from '../rpc/limits.ts';
 import { makeClient } from '../rpc/service.ts';
 import { HEALTH, PEER, type PeerClient } from '../rpc/services.ts';
@@ -47,7 +47,7 @@ export async function dialPeer(
 ): Promise<PeerConnection> {
   const address = parseAddress(host.address);
   if (address === undefined) throw new Fault('NO_SUCH_HOST', `${host.name} has no valid address`);
-  const credentials = new PinnedCredentials(identity, host, connectMs);
+  const credentials = new PinnedCredentials(identity, host, patience(op, connectMs));
   const channel = new grpc.Client(target(address), credentials, {
     ...CLIENT_OPTIONS,
     'grpc.default_authority': 'ckpt',
@@ -99,7 +99,9 @@ async function bounded<T>(
     const fault = asFault(error);
     if (op.signal.aborted) throw abortFault(op.signal);
     if (fault.code !== 'DEADLINE') throw fault;
-    throw new Fault('PEER_UNREACHABLE', `${name} did not answer within ${ms} ms`, { cause: error });
+    throw new Fault('PEER_UNREACHABLE', `${name} did not answer within ${patience(op, ms)} ms`, {
+      cause: error,
+    });
   }
 }
 

@@ -9,7 +9,7 @@ import type { Identity } from './identity.ts';
 import { type KnownPeer, type Pins, whoShows } from './pins.ts';
 import { FailureRate } from './rate.ts';
 
-const HANDSHAKE_MS = 10_000;
+export const HANDSHAKE_MS = 10_000;
 /** Connections that have not shown a pinned key yet. When there are more, the oldest is closed. */
 const STRANGERS = 256;
 

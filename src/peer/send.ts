@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ContentMac } from '../base/content-mac.ts';
 import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
-import { abortFault, type Op } from '../base/op.ts';
+import { abortFault, type Op, patience } from '../base/op.ts';
 import type { Outgoing, OutgoingMemory, PageStream, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import { PAGE, PageCoder, type PageRun } from '../base/pages.ts';
@@ -74,8 +74,9 @@ async function converse(op: Op, socket: Duplex, send: () => Promise<SentBody>): 
   answer.catch(() => {}); // looked at below, whichever side ends first
   const stop = endWith(op, socket);
   if (socket instanceof Socket) {
-    socket.setTimeout(SILENCE_MS, () =>
-      socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${SILENCE_MS / 1_000} s`)),
+    const ms = patience(op, SILENCE_MS);
+    socket.setTimeout(ms, () =>
+      socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${ms / 1_000} s`)),
     );
   }
   try {

@@ -2,7 +2,7 @@ import { readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Witness } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
-import { type Op, pause } from '../base/op.ts';
+import { type Op, patience, pause } from '../base/op.ts';
 
 /**
  * The container's cgroup (v2) is the truth about what it runs: not podman's database, not an exit
@@ -309,7 +309,7 @@ async function readOr(path: string): Promise<string | undefined> {
 
 /** Polls: kernfs has change events, but one that came before the watch is never told. */
 async function until(op: Op, ms: number, is: () => Promise<boolean>): Promise<boolean> {
-  const end = performance.now() + ms;
+  const end = performance.now() + patience(op, ms);
   for (let step = 1; ; step = Math.min(step * 2, 20)) {
     if (await is()) return true;
     if (performance.now() >= end) return false;

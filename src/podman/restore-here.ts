@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Claims, Standing, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { type Op, pause, shielded } from '../base/op.ts';
+import { type Op, patience, pause, shielded } from '../base/op.ts';
 import { bytesOf, openIfThere, openSet, policyFor } from './archive.ts';
 import {
   isEmpty,
@@ -291,7 +291,7 @@ async function letGo(
   }
   await unlockLink(op, deps, job);
   await thaw(standing.cgroup);
-  const end = performance.now() + PROOF_MS;
+  const end = performance.now() + patience(op, PROOF_MS);
   for (;;) {
     const now = await currentWitness(standing);
     if (now === undefined) throw failed(claims.name, 'it ended as soon as it ran');

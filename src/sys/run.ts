@@ -3,7 +3,7 @@ import type { Duplex, Readable, Writable } from 'node:stream';
 import { execa } from 'execa';
 import { failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
-import { abortFault, type Op } from '../base/op.ts';
+import { abortFault, type Op, patience } from '../base/op.ts';
 
 /** What a child may see of our environment: nothing. It gets these words and what the caller adds. */
 const ENVIRONMENT = {
@@ -32,7 +32,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** cgroup v2 directory the child starts in, so that it and all it makes can be ended together. */
   readonly cgroup?: string;
-  /** Milliseconds. The child is asked to end, and killed 2 s later, with all of its cgroup. */
+  /** `patience` of so many milliseconds. The child is asked to end, and killed 2 s later, with all of its cgroup. */
   readonly deadlineMs?: number;
   /** Exit codes that are answers, not failures. */
   readonly ok?: readonly number[];
@@ -70,7 +70,9 @@ export async function run(
 ): Promise<RunResult> {
   if (op.signal.aborted) throw abortFault(op.signal);
   const deadline =
-    options.deadlineMs === undefined ? undefined : AbortSignal.timeout(options.deadlineMs);
+    options.deadlineMs === undefined
+      ? undefined
+      : AbortSignal.timeout(patience(op, options.deadlineMs));
   const signal = deadline === undefined ? op.signal : AbortSignal.any([op.signal, deadline]);
   const started = performance.now();
   if (failpoints.on) await hit('child.start');

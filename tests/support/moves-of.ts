@@ -30,6 +30,7 @@ export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<Lo
     maxIncoming: 4,
     maxIncomingPerPeer: 2,
     preparePerMinute: 60,
+    slowness: 1,
     knownPeer: () => hosts.peer(),
     stopping: CALL.signal,
   });

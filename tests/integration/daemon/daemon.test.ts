@@ -499,6 +499,17 @@ describe('ckptd', () => {
     expect([code, stderr]).toEqual([4, expect.stringContaining('must run as root')]);
   });
 
+  it.each([
+    [1, ''],
+    [3, '9.8.7'],
+  ])('waits %i times as long for a slow program', async (slowness, crun) => {
+    const slow = join(dir, 'slow');
+    writeFileSync(slow, '#!/bin/sh\nsleep 13\necho version 9.8.7\n', { mode: 0o755 });
+    const sections = { paths: `crun = "${slow}"`, limits: `slowness = ${slowness}` };
+    await using daemon = await startDaemon(dir, { sections });
+    expect((await daemon.operator.version({})).crun).toBe(crun);
+  });
+
   it('turns away a caller above the limit and serves the others', async () => {
     await using daemon = await startDaemon(dir, { sections: { limits: 'local_connections = 3' } });
     const held = await Promise.all(

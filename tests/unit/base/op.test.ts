@@ -60,6 +60,20 @@ describe('an op within a time', () => {
   });
 });
 
+describe('on a slow host', () => {
+  const slow = { ...newOp(), slowness: 50 };
+
+  it.each([
+    ['an op within a time', () => within(slow, 20)],
+    ['an undo', () => shielded(slow, 20)],
+    ['an undo of an op within a time', () => shielded(within(slow, 20), 20)],
+  ])('%s lasts as many times longer', async (_, begin) => {
+    const op = begin();
+    await pause(op, 100);
+    await expect(pause(op, 10_000)).rejects.toMatchObject({ code: 'DEADLINE' });
+  });
+});
+
 describe('work that cannot be called off', () => {
   it('hands back its result when nobody left', async () => {
     expect(await orLeave(newOp(), Promise.resolve(7), () => undefined)).toBe(7);

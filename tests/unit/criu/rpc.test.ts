@@ -283,6 +283,13 @@ describe('the conversation with criu', () => {
     expect(failure.facts['signal']).toBe('SIGKILL');
   });
 
+  it('says how long it waited on a slow host', async () => {
+    const op = { ...testOp(), slowness: 4 };
+    const { criu } = await session([{ expect: 'DUMP' }, { hang: true }], { op, deadlineMs: 100 });
+    const failure = await faultOf(criu.dump(place(), { pid: 1_999_999_999 }));
+    expect(failure.message).toContain('did not answer within 400 ms');
+  });
+
   it('lets criu unwind when the operation is cancelled: the next answer is no', async () => {
     const stop = new AbortController();
     const { criu, fake } = await session(

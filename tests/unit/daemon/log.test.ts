@@ -57,7 +57,7 @@ it('an op writes lines with its id, its facts, and nothing a terminal obeys', ()
     { base: null, timestamp: false },
     withPriority((line) => lines.push(line)),
   );
-  const op = opFor(log, 'j7', new AbortController().signal);
+  const op = opFor(log, 'j7', new AbortController().signal, 1);
   op.log('criu says \u001b[31mred', { phase: 'dump' });
   expect(lines).toEqual([
     '<6>{"level":30,"job":"j7","phase":"dump","msg":"criu says \\\\u001b[31mred"}\n',

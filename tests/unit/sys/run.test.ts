@@ -14,6 +14,14 @@ describe('a child that does not end', () => {
     const pid = Number(await failure.catch((error) => error.facts.stderr));
     process.kill(pid, 'SIGKILL');
   }, 40_000);
+
+  it('has as many times longer as the host is slow', async () => {
+    const slow = { ...op, slowness: 100 };
+    const { stdout } = await run(slow, '/bin/sh', ['-c', 'sleep 0.5; echo late'], {
+      deadlineMs: 200,
+    });
+    expect(stdout).toBe('late');
+  });
 });
 
 describe('a child that has ended', () => {
