@@ -15,13 +15,13 @@ export interface Connection extends Disposable {
  * not for this user. NOT_PERMITTED names the group that would be let in.
  */
 export async function connect(
-  settings: Pick<Settings, 'socket' | 'socketIsFlag'>,
+  settings: Pick<Settings, 'socket' | 'socketIsFlag' | 'slowness'>,
   readOnly: boolean,
 ): Promise<Connection> {
   const socket = await chooseSocket(settings, readOnly);
   // gRPC takes longer to load than all of the rest: commands that do not talk never pay for it.
   const { dialLocal } = await import('../rpc/dial-local.ts');
-  return dialLocal(socket);
+  return dialLocal(socket, settings.slowness);
 }
 
 async function chooseSocket(

@@ -15,11 +15,15 @@ export interface Settings {
   /** Target of `migrate` and `check` when `--to` is absent; empty when there is none. */
   readonly to: string;
   readonly json: boolean;
+  /** How many times longer a call may take: ckptd has a setting of the same name. */
+  readonly slowness: number;
 }
 
-type FileSettings = Partial<Record<'socket' | 'to', string> & Record<'json', boolean>>;
+type FileSettings = Partial<
+  Record<'socket' | 'to', string> & Record<'json', boolean> & Record<'slowness', number>
+>;
 
-const KEYS = { socket: 'string', to: 'string', json: 'boolean' } as const;
+const KEYS = { socket: 'string', to: 'string', json: 'boolean', slowness: 'number' } as const;
 
 /**
  * Flags beat the environment, which beats the file of the user, which beats /etc/ckpt/ckpt.toml.
@@ -41,6 +45,7 @@ export async function loadSettings(
     socketIsFlag: Boolean(flags.socket),
     to: read.to ?? '',
     json: flags.json ?? read.json ?? false,
+    slowness: read.slowness ?? 1,
   };
 }
 
@@ -79,6 +84,9 @@ async function parseSettings(file: string, text: string): Promise<FileSettings> 
       const value = getStaticTOMLValue(item.value);
       if (typeof value !== type) {
         throw new Fault('CONFIG_INVALID', `${file}:${line}: ${name} must be a ${type}`);
+      }
+      if (typeof value === 'number' && !(Number.isInteger(value) && value >= 1 && value <= 100)) {
+        throw new Fault('CONFIG_INVALID', `${file}:${line}: ${name} must be 1 to 100`);
       }
       settings[name] = value;
     }

@@ -29,7 +29,7 @@ export class PeerSide implements AsyncDisposable {
   readonly #log: Log;
   readonly #hosts: HostStore;
   readonly #fds: readonly number[];
-  readonly #server = makeServer();
+  readonly #server: grpc.Server;
   readonly #injector: grpc.ConnectionInjector;
   readonly #callers = new Map<string, KnownPeer>();
   #identity: Identity | undefined;
@@ -61,6 +61,7 @@ export class PeerSide implements AsyncDisposable {
     this.#hosts = hosts;
     this.#fds = fds;
     this.#identity = identity;
+    this.#server = makeServer(config.limits.slowness);
     this.#injector = this.#server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
   }
 

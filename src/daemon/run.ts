@@ -161,7 +161,7 @@ function placeOf(
 }
 
 function localServer(ctx: DaemonContext, handlers: Partial<OperatorHandlers>): grpc.Server {
-  const server = makeServer();
+  const server = makeServer(ctx.config.limits.slowness);
   const options: ServeOptions = {
     host: () => ctx.peers.identity?.name ?? hostname(),
     ended: (end) => auditCall(ctx.log, end),

@@ -3,7 +3,7 @@ import tls from 'node:tls';
 import * as grpc from '@grpc/grpc-js';
 import { asFault, Fault } from '../base/fault.ts';
 import { abortFault, type Op, patience, within } from '../base/op.ts';
-import { CLIENT_OPTIONS } from '../rpc/limits.ts';
+import { CLIENT_OPTIONS, patient } from '../rpc/limits.ts';
 import { makeClient } from '../rpc/service.ts';
 import { HEALTH, PEER, type PeerClient } from '../rpc/services.ts';
 import { formatAddress, parseAddress } from './address.ts';
@@ -50,6 +50,7 @@ export async function dialPeer(
   const credentials = new PinnedCredentials(identity, host, patience(op, connectMs));
   const channel = new grpc.Client(target(address), credentials, {
     ...CLIENT_OPTIONS,
+    ...patient(op.slowness ?? 1),
     'grpc.default_authority': 'ckpt',
   });
   const side = {

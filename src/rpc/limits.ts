@@ -18,6 +18,11 @@ export const CHANNEL_OPTIONS = {
   'grpc.enable_channelz': 0,
 } as const satisfies grpc.ChannelOptions;
 
+/** On a host that takes `slowness` times longer, the other side may be silent for as many times longer. */
+export const patient = (slowness: number) => ({
+  'grpc.keepalive_timeout_ms': slowness * CHANNEL_OPTIONS['grpc.keepalive_timeout_ms'],
+});
+
 export const CLIENT_OPTIONS = {
   ...CHANNEL_OPTIONS,
   // http_proxy of the environment would send peers and the local socket somewhere else.
@@ -30,9 +35,10 @@ export const CLIENT_OPTIONS = {
 } as const satisfies grpc.ChannelOptions;
 
 /** Every server of ours is made here, so that none lacks the limits. */
-export function makeServer(): grpc.Server {
+export function makeServer(slowness = 1): grpc.Server {
   return new grpc.Server({
     ...CHANNEL_OPTIONS,
+    ...patient(slowness),
     'grpc.max_concurrent_streams': 32,
     'grpc-node.max_session_memory': 16, // MB
     interceptors: [refuseCompressed],

@@ -273,7 +273,7 @@ async function unaryCall(
     method.responseDeserialize,
     request,
     new grpc.Metadata(),
-    { deadline: Date.now() + deadlineMs },
+    { deadline: Date.now() + deadlineMs * (side.slowness ?? 1) },
     (error, reply) => {
       if (error !== null) reject(error);
       else if (reply === undefined)
@@ -307,7 +307,7 @@ async function* streamCall(
     method.responseDeserialize,
     request,
     new grpc.Metadata(),
-    deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs },
+    deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs * (side.slowness ?? 1) },
   );
   const cancel = () => call.cancel();
   signal?.addEventListener('abort', cancel, { once: true });

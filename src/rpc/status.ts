@@ -44,6 +44,8 @@ export interface Side {
   readonly unreachable: 'DAEMON_UNREACHABLE' | 'PEER_UNREACHABLE';
   /** Stands at the head of the message when nobody answered: an address or a path. */
   readonly where: string;
+  /** Every deadline is taken times this, 1 when absent. */
+  readonly slowness?: number;
   /** Why the last attempt to connect failed, when that is known better than grpc-js can say it. */
   readonly reason?: () => Fault | undefined;
 }

@@ -22,14 +22,19 @@ describe('settings', () => {
       socketIsFlag: false,
       to: '',
       json: false,
+      slowness: 1,
     });
   });
 
   it('come from the flag before the environment before the user before the system', async () => {
-    writeFileSync(system, 'socket = "/system"\nto = "a"\njson = true\n');
+    writeFileSync(system, 'socket = "/system"\nto = "a"\njson = true\nslowness = 9\n');
     expect(await loadSettings({}, env, system)).toMatchObject({ socket: '/system', to: 'a' });
     writeFileSync(user, 'socket = "/user"\n');
-    expect(await loadSettings({}, env, system)).toMatchObject({ socket: '/user', to: 'a' });
+    expect(await loadSettings({}, env, system)).toMatchObject({
+      socket: '/user',
+      to: 'a',
+      slowness: 9,
+    });
     const withEnv = { ...env, CKPT_SOCKET: '/env' };
     expect(await loadSettings({}, withEnv, system)).toMatchObject({ socket: '/env', json: true });
     expect(await loadSettings({ socket: '/flag' }, withEnv, system)).toMatchObject({
@@ -46,6 +51,7 @@ describe('settings', () => {
   });
 
   it.each([
+    ['a number that is none of it', 'slowness = 0\n', ':1: slowness must be 1 to 100'],
     ['an unknown key', 'to = "a"\n\nsockt = "/x"\n', ':3: unknown key sockt'],
     ['a table', '[daemon]\nx = 1\n', ':1: unknown key daemon'],
     ['a wrong type', '\njson = "yes"\n', ':2: json must be a boolean'],

@@ -117,6 +117,15 @@ describe('a call', () => {
     });
   });
 
+  it('may take as many times longer as the host is slow', async () => {
+    using dialled = dialLocal(socket, 100);
+    const ends = dialled.client
+      .cancelJob({ id: 'x' }, { deadlineMs: 5 })
+      .catch(() => performance.now());
+    const start = performance.now();
+    expect(Number(await ends) - start).toBeGreaterThan(400);
+  });
+
   it('is refused as another protocol when the method has no handler', async () => {
     using dialled = dialLocal(socket);
     await expect(dialled.client.migrate({})).rejects.toMatchObject({ code: 'PROTOCOL_DIFFERS' });
