@@ -172,6 +172,8 @@ export interface TargetHost {
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
   discard(op: Op, job: string, claims: Claims): Promise<void>;
   endChildren(op: Op, job: string): Promise<void>;
+  /** A copy that ran is this host's own from now on: `discard` finds nothing of the job any more. */
+  adopt(op: Op, job: string): Promise<void>;
 }
 
 /** The other host, as the source speaks to it. */

@@ -38,7 +38,7 @@ import { FilesAhead, growingAhead } from './files-ahead.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
-import { isFilling, LazyFill } from './lazy-fill.ts';
+import { LazyFill } from './lazy-fill.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
@@ -570,7 +570,10 @@ export class PodmanTarget implements Disposable {
 
   async endChildren(op: Op, job: string): Promise<void> {
     await removeCgroup(op, await this.#deps.cgroupFor(job));
-    if (!(await hasRan(this.#deps, job)) || isFilling(this.#deps, job)) return;
+  }
+
+  async adopt(_op: Op, job: string): Promise<void> {
+    if (!(await hasRan(this.#deps, job))) return;
     await forgetLanding(this.#deps, job);
     await dropTargetMark(this.#deps, job);
   }

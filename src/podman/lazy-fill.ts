@@ -236,12 +236,6 @@ export class LazyFill {
   }
 }
 
-/** Memory of its copy is still to come. */
-export function isFilling(deps: Deps, job: string): boolean {
-  const phase = readLazyState(placeOf(deps, job))?.phase;
-  return phase !== undefined && phase !== 'done';
-}
-
 /** Ends what brings memory to the copy of a job, which is dead, and forgets it. */
 export async function endLazyFill(op: Op, deps: Deps, job: string): Promise<void> {
   const dir = placeOf(deps, job);

@@ -300,6 +300,7 @@ export class TwoHosts implements AsyncDisposable {
         this.target = undefined;
       },
       endChildren: async () => {},
+      adopt: async () => {},
     };
     return {
       host,

@@ -419,6 +419,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         if (copies.get(claims.container)?.born === job) copies.kill(claims.container);
       },
       endChildren: async () => {},
+      adopt: async () => {},
     },
     [Symbol.dispose]: () => {},
   };

@@ -178,6 +178,8 @@ async function obey(order: Order): Promise<unknown> {
       return await freeAddresses(op, need(claims).container, need(claims).networks);
     case 'end-children':
       return await target.endChildren(op, job);
+    case 'adopt':
+      return await target.adopt(op, job);
     case 'close-link':
       return await closeLink(op, deps, job, need(claims), {
         parents: await linkParents(op, deps, need(claims)),

@@ -71,6 +71,19 @@ describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => 
     await sameAs(before);
   });
 
+  it('has a copy that runs, and nothing any more when a person has overruled it', async () => {
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims } = await dumped(runtime);
+    using half = pod.half('hostb');
+    const standing = await half.ask<Standing>({ do: 'restore', job, claims });
+    await half.ask({ do: 'commit', job, claims, standing });
+    await expect.poll(() => half.ask({ do: 'runs', job, standing })).toBe(true);
+    await half.ask({ do: 'end-children', job });
+    await half.ask({ do: 'discard', job, claims });
+    expect(await half.ask({ do: 'standing', job, standing })).toBe(null);
+    await sameAs(before);
+  });
+
   it('runs nothing and keeps nothing when podman is killed in the middle of the restore', async () => {
     const before = await pod.sh('hostb', LOOK);
     const { job, claims } = await dumped(runtime);

@@ -32,6 +32,8 @@ async function both([name, ...args]: readonly string[]) {
   await giver.ask({ do: 'lock', job, subject });
   await giver.ask({ do: 'freeze', job, subject });
   const digests = await giver.ask<string>({ do: 'memory', job, subject });
+  // With them CRIU hands its memory over, as in a move.
+  await giver.ask({ do: 'descriptions', job, subject, claims });
   await giver.ask({ do: 'dump', job, subject, claims });
   const set = join(pod.lab.share('hosta'), job, 'set');
   const images = await Promise.all(
