@@ -20,6 +20,8 @@ export interface Shape {
   readonly link?: number;
   /** Of ckpt; the default without. */
   readonly mode?: MoveMode;
+  /** Of ckpt: all memory comes in the pause without. */
+  readonly restore?: 'lazy';
   /** MiB of random bytes in a volume, written some seconds before the move. */
   readonly volumeMib?: number;
   /** The same in the root file system. */
@@ -44,8 +46,8 @@ export type Pair = readonly [first: number, second: number];
 
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
-const order = (name: string, to: Host, { mode }: Shape) =>
-  ['migrate', name, '--to', to, '--mode', mode ?? 'auto'] as const;
+const order = (name: string, to: Host, { mode, restore }: Shape) =>
+  ['migrate', name, '--to', to, '--mode', mode ?? 'auto', '--restore', restore ?? 'full'] as const;
 
 const WAYS: Readonly<Record<Way, Mover>> = {
   async ckpt(cluster, name, from, shape) {

@@ -7,7 +7,7 @@ import { costs, foretold, pairs, type Shape, type Side } from './bench-move.ts';
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|volume|rootfs|tcp|growth|forecast|cost] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|lazy|volume|rootfs|tcp|growth|forecast|cost] [N=40]
  */
 
 interface MoveRow {
@@ -25,7 +25,7 @@ const ckptOrShell = (shape: Shape): MoveRow['sides'] => [
 
 /** Rows of whole moves: 4 KiB pages written per second, and the ratio that is asked of them. */
 const MOVES: Readonly<
-  Record<'idle' | 'stop' | 'hashing' | 'volume' | 'rootfs' | 'tcp' | 'growth', MoveRow>
+  Record<'idle' | 'stop' | 'hashing' | 'lazy' | 'volume' | 'rootfs' | 'tcp' | 'growth', MoveRow>
 > = {
   idle: {
     title: 'idle container of 16 MiB',
@@ -40,6 +40,11 @@ const MOVES: Readonly<
   hashing: {
     title: 'pre-copy by content, 512 MiB of which 10 MiB/s change, 1 Gb/s',
     sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy' }),
+    ...{ required: 0.2, aim: 0.1 },
+  },
+  lazy: {
+    title: 'as `hashing`, with --restore lazy',
+    sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy', restore: 'lazy' }),
     ...{ required: 0.2, aim: 0.1 },
   },
   volume: {
@@ -72,10 +77,10 @@ const MOVES: Readonly<
     ...{ required: 8, aim: 4 },
   },
   growth: {
-    title: '2 GiB, and 64 MiB',
+    title: '2 GiB, and 64 MiB, with --restore lazy',
     sides: [
-      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0 } },
-      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0 } },
+      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, restore: 'lazy' } },
+      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0, restore: 'lazy' } },
     ],
     ...{ required: 2, aim: 1.3 },
   },
@@ -88,6 +93,7 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   idle: (n) => move(n, 'idle'),
   stop: (n) => move(n, 'stop'),
   hashing: (n) => move(n, 'hashing'),
+  lazy: (n) => move(n, 'lazy'),
   volume: (n) => move(n, 'volume'),
   rootfs: (n) => move(n, 'rootfs'),
   tcp: (n) => move(n, 'tcp'),
