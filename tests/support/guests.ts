@@ -12,19 +12,20 @@ import {
 import { GUESTS, lab } from './lab.ts';
 import { type Testimony, Witness } from './oracles.ts';
 
+const SLOWNESS = 30;
+
 /** Emulated processors take their time, and nobody sets the guests' clocks while they run. */
 const CONFIG = `${TEST_CONFIG.replace(
   '[migrate]',
   `[migrate]
-lease_ms = 120000
-freeze_budget_ms = 120000
-clock_skew_ms = 60000
-dump_deadline_ms = 300000
-restore_deadline_ms = 300000`,
-)}
-[peer]
-connect_ms = 60000
-`;
+lease_ms = 1200000
+freeze_budget_ms = 1200000
+clock_skew_ms = 60000`,
+).replace(
+  '[limits]',
+  `[limits]
+slowness = ${SLOWNESS}`,
+)}`;
 
 const FAILPOINTS = '/run/systemd/system/ckptd.service.d/failpoints.conf';
 
@@ -36,7 +37,12 @@ export class GuestCluster extends Cluster {
     await where.down();
     await where.up();
     const cluster = new GuestCluster(where);
-    await Promise.all(HOSTS.map((host) => cluster.configure(host, CONFIG)));
+    await Promise.all(
+      HOSTS.map(async (host) => {
+        await cluster.configure(host, CONFIG);
+        await cluster.shell(host, `echo slowness = ${SLOWNESS} >/etc/ckpt/ckpt.toml`);
+      }),
+    );
     return cluster;
   }
 

@@ -25,7 +25,8 @@ name_guests() {
   guest_tree=$vm_cache/guest-$(printf '%s\n' "$guest_version" "$tree_suite" "${guest_packages[@]}" | hash_of)
   saved=$vm_cache/saved-$({
     echo "$emulator_tree $guest_tree $images_key $memory $disk_size"
-    find "$here"/{etc,vm/guest,vm/lib} -type f ! -name guests.sh -print0 | sort -z | xargs -0 sha256sum
+    cd "$here"
+    find etc vm/guest vm/lib -type f ! -name guests.sh ! -name compile -print0 | sort -z | xargs -0 sha256sum
   } | hash_of)
 }
 
@@ -115,13 +116,13 @@ save_guest() { # GUEST
   start_emulator "$1" "$saved/$1.qcow2"
   wait_booted "$1"
   open_ssh "$1"
-  enter "$1" timeout -k 2 600 sh -euxc "$(making_networks "$1")
+  enter "$1" timeout -k 2 1800 sh -euxc "$(making_networks "$1")
     $(warming_up)" >"$run/$1.warming-up" 2>&1 || fail 1 "$1 was not warmed up: $run/$1.warming-up"
-  [[ $1 != hosta ]] || enter "$1" timeout -k 2 120 podman load -q >/dev/null <"$onlya"
+  [[ $1 != hosta ]] || enter "$1" timeout -k 2 900 podman load -q >/dev/null <"$onlya"
   enter "$1" sync
   close_ssh "$1"
   printf '%s\n' 'migrate_set_parameter max-bandwidth 10G' "migrate file:$saved/$1.memory" quit >"$run/$1.monitor"
-  wait_for 120 "$1 to be saved" emulator_has_ended "$1"
+  wait_for 600 "$1 to be saved" emulator_has_ended "$1"
   [[ -s $saved/$1.memory ]] && ! grep -q '^Error' "$run/$1.log" || fail 1 "$1 was not saved: $(tail -n 3 "$run/$1.log")"
 }
 

@@ -41,12 +41,19 @@ make_program() {
   rm -rf --one-file-system "$part"
   env -u MAKEFLAGS -u MAKELEVEL make -s -C "$checkout" install "DESTDIR=$part" PREFIX=/usr >/dev/null ||
     fail 1 "make install failed"
-  tar --create --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --directory "$part" . |
-    gzip -1n >"$part.tar"
+  program=$disk/program-$(archive "$part" | hash_of)
+  if [[ ! -e $program ]]; then
+    rm -f "$disk"/program-*
+    unshare --mount timeout -k 2 120 "$here/vm/lib/compile" "$guest_tree" "$part" ||
+      say "the guests will compile the program themselves"
+    archive "$part" | gzip -1n >"$program.part"
+    mv "$program.part" "$program"
+  fi
   rm -rf --one-file-system "$part"
-  program=$disk/program-$(hash_of <"$part.tar")
-  rm -f "$disk"/program-*
-  mv "$part.tar" "$program"
+}
+
+archive() { # DIR
+  tar --create --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --directory "$1" .
 }
 
 give_program() { # GUEST
