@@ -270,13 +270,16 @@ export class Carrier {
         Promise.race([copy.ready, failed]),
       );
       this.#mustFit(leftBytes);
+      // Most of it now: what changes while the rest is flushed goes in the pause.
+      const flushed = timed(op, 'flush what went ahead', () => pool.makeDurable());
       await this.#letStandBy(op);
       stoodBy = true;
+      await flushed;
       copy.finish();
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length, throttle: copy.taken });
       this.#leftMemory = copy.leftBytes;
-      await timed(op, 'flush what went ahead', () => pool.makeDurable());
+      await timed(op, 'flush the last that went ahead', () => pool.makeDurable());
     } catch (error) {
       const fault = asFault(error);
       off.abort(fault);

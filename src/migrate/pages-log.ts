@@ -7,15 +7,18 @@ import { abortFault, type Op } from '../base/op.ts';
 import { PAGE, type PageRun } from '../base/pages.ts';
 import { writeAll } from '../base/write-all.ts';
 
+/** Of one run: a piece has no more. */
+const MOST_PAGES = 256;
+
 /**
  * The memory of a dump as this host keeps it for itself: for each piece what its pages are, and the content of
  * those that do not lie in the file of pages sent ahead (page-pool.ts) already. A record is u32 little-endian
  * length and JSON, then the content. The last one says that there are no more.
  */
 const Piece = z.strictObject({
-  name: z.string(),
+  name: z.string().regex(/^checkpoint\/pages-\d{1,10}\.img$/),
   /** As on the wire: from -1 the content is here, from -2 zeros, else a number of the pool; then how many. */
-  runs: z.array(z.tuple([z.number().int().min(-2), z.number().int().positive()])),
+  runs: z.array(z.tuple([z.number().int().min(-2), z.number().int().min(1).max(MOST_PAGES)])),
 });
 const Last = z.strictObject({
   /** Pages of the pool that must be there. */
