@@ -173,7 +173,7 @@ export interface TargetHost {
   discard(op: Op, job: string, claims: Claims): Promise<void>;
   endChildren(op: Op, job: string): Promise<void>;
   /** A copy that ran is this host's own from now on: `discard` finds nothing of the job any more. */
-  adopt(op: Op, job: string): Promise<void>;
+  adopt(op: Op, job: string, claims: Claims): Promise<void>;
 }
 
 /** The other host, as the source speaks to it. */

@@ -592,7 +592,7 @@ export class TargetJob {
     // A source that is quick would otherwise cut the announcement off.
     await orLeave(within(op, ANNOUNCE_MS), this.#announcing, () => {}).catch(() => {});
     await this.#world.host.endChildren(shielded(op), this.id);
-    await this.#world.host.adopt(shielded(op), this.id);
+    await this.#world.host.adopt(shielded(op), this.id, this.claims);
     await dropFiles(this.#world.jobDir(this.id));
     if (this.over) return; // the same request came twice
     await this.#write({ r: 'forgotten', unixMs });

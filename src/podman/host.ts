@@ -572,7 +572,8 @@ export class PodmanTarget implements Disposable {
     await removeCgroup(op, await this.#deps.cgroupFor(job));
   }
 
-  async adopt(_op: Op, job: string): Promise<void> {
+  async adopt(_op: Op, job: string, { container }: Claims): Promise<void> {
+    this.#fills.delete(container);
     if (!(await hasRan(this.#deps, job))) return;
     await forgetLanding(this.#deps, job);
     await dropTargetMark(this.#deps, job);

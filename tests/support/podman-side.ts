@@ -179,7 +179,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'end-children':
       return await target.endChildren(op, job);
     case 'adopt':
-      return await target.adopt(op, job);
+      return await target.adopt(op, job, need(claims));
     case 'close-link':
       return await closeLink(op, deps, job, need(claims), {
         parents: await linkParents(op, deps, need(claims)),
