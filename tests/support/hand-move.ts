@@ -182,6 +182,7 @@ export async function handMove(
   if (!whole) throw new Error('the memory of the copy is lost');
   await giver.ask({ do: 'remove', job, subject, claims });
   await taker.ask({ do: 'end-children', job });
+  await taker.ask({ do: 'adopt', job, claims });
   await giver.ask({ do: 'end-children', job });
   for (const host of [from, to]) await rm(share(host), { recursive: true, force: true });
   const times = [...giver.times, ...taker.times];

@@ -160,6 +160,7 @@ describe('memory that still has to come', () => {
     expect(await next.ask({ do: 'whole', job, claims })).toBe(true);
     await mustBeRight();
     await next.ask({ do: 'end-children', job });
+    await next.ask({ do: 'adopt', job, claims });
     expect(await pod.sh('hostb', LEFT)).toBe('');
   });
 
