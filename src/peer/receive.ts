@@ -228,6 +228,7 @@ function partsOf(bytes: Buffer): (size: number) => Promise<Buffer[]> {
 }
 
 interface Coming {
+  readonly path: string;
   readonly handle: FileHandle;
   readonly mac: ContentMac;
   size: number;
@@ -248,6 +249,8 @@ class IncomingFiles implements AsyncDisposable {
   #open = new AsyncDisposableStack();
   /** 20,000 open files are too many; large ones stay open for one flush at the end. */
   readonly #handles: FileHandle[] = [];
+  /** That grew, and are closed. */
+  readonly #parked = new Set<Coming>();
   #unsent = 0;
   #memory: FileHandle | undefined;
   #copied: Buffer | undefined;
@@ -330,16 +333,28 @@ class IncomingFiles implements AsyncDisposable {
   async #grown(name: string, pages: boolean): Promise<Coming> {
     const known = this.#growing.get(name);
     if (known !== undefined) {
-      if (known.pages === pages) return known;
-      throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
+      if (known.pages !== pages) {
+        throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
+      }
+      if (this.#parked.has(known)) throw tooMany();
+      return known;
     }
-    if (this.#growing.size >= MAX_GROWING) {
-      throw new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
-    }
+    const open = [...this.#growing.values()].filter((one) => !this.#parked.has(one));
+    // Memory comes process by process: the first of many is whole.
+    if (open.length >= MAX_GROWING)
+      await this.#park(pages ? open.find((one) => one.pages) : undefined);
     const file = await this.#begin(name, pages);
     this.#growing.set(name, file);
     if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
     return file;
+  }
+
+  /** A descriptor for each of thousands of processes would be too many. */
+  async #park(file: Coming | undefined): Promise<void> {
+    if (file === undefined) throw tooMany();
+    this.#parked.add(file);
+    this.#handles.splice(this.#handles.indexOf(file.handle), 1);
+    await file.handle.close();
   }
 
   async #begin(name: string, pages = false): Promise<Coming> {
@@ -359,7 +374,7 @@ class IncomingFiles implements AsyncDisposable {
     if (failpoints.on) await hit('disk.open');
     const handle = await open(path, 'wx', 0o600);
     if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
-    return { handle, mac: new ContentMac(this.#secret, name), size: 0, pages };
+    return { path, handle, mac: new ContentMac(this.#secret, name), size: 0, pages };
   }
 
   async #decoded(op: Op, size: number, length: number): Promise<Buffer> {
@@ -436,7 +451,8 @@ class IncomingFiles implements AsyncDisposable {
   /** Everything to the disk; goes on beside whatever comes next. The files are closed then. */
   flush(): Promise<void> {
     const keep = this.#open.move();
-    const durable = flush(this.#handles, [...this.#dirs, this.#dir]).finally(() =>
+    const parked = [...this.#parked].map(({ path }) => path);
+    const durable = flush(this.#handles, parked, [...this.#dirs, this.#dir]).finally(() =>
       keep.disposeAsync(),
     );
     durable.catch(() => {}); // whoever needs it durable awaits it
@@ -448,12 +464,21 @@ class IncomingFiles implements AsyncDisposable {
   }
 }
 
-async function flush(handles: readonly FileHandle[], dirs: readonly string[]): Promise<void> {
+function tooMany(): Fault {
+  return new Fault('LIMIT_ENTRIES', `more than ${MAX_GROWING} files grow at once`);
+}
+
+async function flush(
+  handles: readonly FileHandle[],
+  closed: readonly string[],
+  dirs: readonly string[],
+): Promise<void> {
   for (const handle of handles) {
     if (failpoints.on) await hit('disk.fsync');
     await handle.sync();
   }
-  for (const dir of dirs) await syncDir(dir);
+  for (const path of closed) await syncPath(path);
+  for (const dir of dirs) await syncPath(dir);
   if (failpoints.on) await hit('stream.receive.durable');
 }
 
@@ -505,7 +530,7 @@ export function answerFault(socket: Duplex, fault: Fault): void {
   socket.end(frame({ code: fault.code, message: fault.message.slice(0, 512) }));
 }
 
-async function syncDir(path: string): Promise<void> {
+async function syncPath(path: string): Promise<void> {
   if (failpoints.on) await hit('disk.open');
   await using dir = await open(path);
   if (failpoints.on) await hit('disk.fsync');

@@ -14,6 +14,7 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   'image-carried': 'image',
   'take-image': 'image',
   'image-taken': 'image',
+  throttle: 'throttled',
   'not-there': 'copy dies',
   resolve: 'taken back',
   'taken-back': 'taken back',

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ContentMac } from '../../../src/base/content-mac.ts';
 import { asFault, Fault } from '../../../src/base/fault.ts';
 import type { Op } from '../../../src/base/op.ts';
+import type { PageStream } from '../../../src/base/outgoing.ts';
 import { PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
 import { FrameReader } from '../../../src/peer/frames.ts';
 import {
@@ -170,6 +171,31 @@ describe('a stream of files', () => {
     const answer = new FrameReader(socket).frame(op, 65_536);
     socket.write(Buffer.concat([{ open: OPENED }, ...frames].map(frame)));
     expect(await answer).toMatchObject({ code });
+  });
+
+  it('takes memory of any number of processes, one behind the other, and none that comes back', async () => {
+    const names = Array.from({ length: 70 }, (_, n) => `checkpoint/pages-${n}.img`);
+    const page = (name: string) => Buffer.alloc(PAGE, name);
+    const send = async (pieces: readonly string[]) => {
+      const dumped: PageStream = {
+        begin: () => {},
+        async *pieces() {
+          for (const name of pieces) {
+            yield { name, runs: [{ from: 'sent', count: 1, at: 0 }], content: page(name) };
+          }
+        },
+        files: () => [],
+      };
+      const files = { ...outgoing([]), dumped };
+      const socket = await link(receiver);
+      return await sendFiles(op, socket, OPENING, files, () => {});
+    };
+    // The sender of the test tells no MACs: all of it has come before that is found out.
+    await expect(send(names)).rejects.toMatchObject({ code: 'INTEGRITY_DIGEST' });
+    for (const name of names) expect(await readFile(join(to, name))).toEqual(page(name));
+    await rm(to, { recursive: true });
+    await mkdir(to);
+    await expect(send([...names, names[0] ?? ''])).rejects.toMatchObject({ code: 'LIMIT_ENTRIES' });
   });
 
   it('tells the sender in words why the receiver refuses', async () => {
