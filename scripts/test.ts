@@ -3,6 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Of `integration`, what takes a minute or more: a lane of its own. */
+const LONG = [
+  'carry',
+  'discard',
+  'early-restore',
+  'lazy-restore',
+  'lies',
+  'move',
+  'restore-here',
+  'rootfs-ahead',
+  'standstill',
+  'volumes-ahead',
+].map((name) => `tests/integration/podman/${name}.test.ts`);
+
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
  * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
@@ -14,15 +28,23 @@ import { join } from 'node:path';
  * failed beside others (docs/decisions/0014).
  */
 const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[] = [
-  { lab: 'test', parts: [{ project: 'faults' }, { project: 'integration' }] },
+  { lab: 'test', parts: [{ project: 'integration', args: LONG }] },
+  { lab: 'e2e', parts: [{ project: 'e2e', env: { CKPT_KILLS: '2' } }] },
   {
-    lab: 'e2e',
-    parts: [{ project: 'unit' }, { project: 'e2e', env: { CKPT_KILLS: '3' } }, { project: 'zdtm' }],
+    lab: 'more',
+    parts: [
+      { project: 'unit' },
+      { project: 'faults' },
+      { project: 'zdtm' },
+      { project: 'integration', args: LONG.flatMap((file) => ['--exclude', `**/${file}`]) },
+    ],
   },
 ];
 
 interface Part {
   readonly project: string;
+  /** Which files of it. */
+  readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -85,7 +107,7 @@ const lab = async (verb: string, name: string) =>
   (await command([verb], { LAB: name }, 'lab/lab')).code;
 
 async function vitest(project: string, name: string, only: readonly string[] = [], env = {}) {
-  const file = join(results, `${project}.json`);
+  const file = join(results, `${project}-${name}.json`);
   rmSync(file, { force: true });
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['node_modules/.bin/vitest', 'run', '--project', project, ...report, ...only];
@@ -99,10 +121,10 @@ async function vitest(project: string, name: string, only: readonly string[] = [
   return { ...readReport(file), code };
 }
 
-async function run({ project, env }: Part, name: string): Promise<void> {
+async function run({ project, args = [], env }: Part, name: string): Promise<void> {
   const started = performance.now();
   console.log(`${project}: begins`);
-  const told = await vitest(project, name, [], env);
+  const told = await vitest(project, name, args, env);
   const bad = told.numTotalTests - told.numPassedTests - told.numPendingTests;
   skipped += told.numPendingTests;
   passed += told.numPassedTests;

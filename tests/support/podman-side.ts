@@ -159,7 +159,7 @@ async function obey(order: Order): Promise<unknown> {
       return await target.standBy(beyond(op), job, need(claims), dir, bytes, kind);
     }
     case 'restore':
-      return await target.restore(beyond(op), job, need(claims), dir, kind);
+      return await target.restore(kind === 'lazy' ? beyond(op) : op, job, need(claims), dir, kind);
     case 'whole':
       return await target.whole(op, need(claims));
     case 'standing':
