@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { failpoints } from '../../src/daemon/failpoints.ts';
 import type { FakePair } from '../support/fake-pair.ts';
-import { until } from '../support/fake-pair.ts';
 import {
   again,
   begin,
