@@ -212,7 +212,7 @@ export function withoutZeros(bytes: Buffer): PageRun[] {
 }
 
 /** To the last run, where it goes on. */
-export function append(runs: PageRun[], next: PageRun): void {
+function append(runs: PageRun[], next: PageRun): void {
   const last = runs.at(-1);
   if (last === undefined || !continues(last, next.from)) runs.push(next);
   else runs[runs.length - 1] = { ...last, count: last.count + next.count };

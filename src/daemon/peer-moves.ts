@@ -17,10 +17,9 @@ import {
   readOpening,
   receiveFiles,
   receiveMemory,
-  signsOfLife,
   verifyFiles,
 } from '../peer/receive.ts';
-import { type Opening, secretOf } from '../peer/stream.ts';
+import { type Opening, secretOf, signsOfLife } from '../peer/stream.ts';
 import type { Call } from '../rpc/service.ts';
 import type { PeerHandlers } from '../rpc/services.ts';
 import {

@@ -13,7 +13,6 @@ import { CHUNK, type FrameReader, frame, isRecord, lengthOf, SOME, write } from 
 import {
   byName,
   FRAME_LIMIT,
-  LIFE_SIGN_MS,
   MAX_GROWING,
   type Manifest,
   type ManifestFile,
@@ -249,8 +248,9 @@ class IncomingFiles implements AsyncDisposable {
   #open = new AsyncDisposableStack();
   /** 20,000 open files are too many; large ones stay open for one flush at the end. */
   readonly #handles: FileHandle[] = [];
-  /** That grew, and are closed. */
-  readonly #parked = new Set<Coming>();
+  /** Of those that grow, the open ones, in the order they began; and the paths of the others. */
+  readonly #flowing: Coming[] = [];
+  readonly #parked: string[] = [];
   #unsent = 0;
   #memory: FileHandle | undefined;
   #copied: Buffer | undefined;
@@ -336,23 +336,29 @@ class IncomingFiles implements AsyncDisposable {
       if (known.pages !== pages) {
         throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
       }
-      if (this.#parked.has(known)) throw tooMany();
+      if (!this.#flowing.includes(known)) throw tooMany();
       return known;
     }
-    const open = [...this.#growing.values()].filter((one) => !this.#parked.has(one));
-    // Memory comes process by process: the first of many is whole.
-    if (open.length >= MAX_GROWING)
-      await this.#park(pages ? open.find((one) => one.pages) : undefined);
+    if (this.#flowing.length >= MAX_GROWING) {
+      if (!pages) throw tooMany();
+      await this.#park();
+    }
     const file = await this.#begin(name, pages);
     this.#growing.set(name, file);
+    this.#flowing.push(file);
     if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
     return file;
   }
 
-  /** A descriptor for each of thousands of processes would be too many. */
-  async #park(file: Coming | undefined): Promise<void> {
+  /**
+   * Memory comes process by process: the first of many is whole. A descriptor for each of thousands would be
+   * too many.
+   */
+  async #park(): Promise<void> {
+    const at = this.#flowing.findIndex((one) => one.pages);
+    const [file] = at < 0 ? [] : this.#flowing.splice(at, 1);
     if (file === undefined) throw tooMany();
-    this.#parked.add(file);
+    this.#parked.push(file.path);
     this.#handles.splice(this.#handles.indexOf(file.handle), 1);
     await file.handle.close();
   }
@@ -451,8 +457,7 @@ class IncomingFiles implements AsyncDisposable {
   /** Everything to the disk; goes on beside whatever comes next. The files are closed then. */
   flush(): Promise<void> {
     const keep = this.#open.move();
-    const parked = [...this.#parked].map(({ path }) => path);
-    const durable = flush(this.#handles, parked, [...this.#dirs, this.#dir]).finally(() =>
+    const durable = flush(this.#handles, this.#parked, [...this.#dirs, this.#dir]).finally(() =>
       keep.disposeAsync(),
     );
     durable.catch(() => {}); // whoever needs it durable awaits it
@@ -513,16 +518,6 @@ export async function answerRoot(socket: Duplex, root: string): Promise<void> {
   if (failpoints.on) await hitMessage('stream.receive.answer');
   await write(socket, frame({ root }));
   socket.end();
-}
-
-/** Tells the sender every 2 s that we live, while it waits for an answer that takes long. */
-export function signsOfLife(socket: Duplex, alive: () => void): Disposable {
-  const timer = setInterval(() => {
-    if (!socket.writable) return;
-    socket.write(frame({ working: true }));
-    alive();
-  }, LIFE_SIGN_MS);
-  return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 export function answerFault(socket: Duplex, fault: Fault): void {

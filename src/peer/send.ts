@@ -25,6 +25,7 @@ import {
   rootOf,
   SENT,
   secretOf,
+  signsOfLife,
   ZEROS,
 } from './stream.ts';
 
@@ -136,7 +137,7 @@ async function sendDumped(
   dumped.begin(secret);
   const pieces = dumped.pieces()[Symbol.asyncIterator]();
   for (;;) {
-    const next = await withLifeSigns(socket, pieces.next());
+    const next = await nextOf(socket, pieces);
     if (op.signal.aborted) throw abortFault(op.signal);
     if (next.done === true) return;
     const { name, runs, content } = next.value;
@@ -144,16 +145,9 @@ async function sendDumped(
   }
 }
 
-/** Says that we live while something takes long. */
-async function withLifeSigns<T>(socket: Duplex, what: Promise<T>): Promise<T> {
-  const timer = setInterval(() => {
-    socket.write(frame({ working: true }));
-  }, LIFE_SIGN_MS);
-  try {
-    return await what;
-  } finally {
-    clearInterval(timer);
-  }
+async function nextOf<T>(socket: Duplex, pieces: AsyncIterator<T>): Promise<IteratorResult<T>> {
+  using _sign = signsOfLife(socket);
+  return await pieces.next();
 }
 
 /** Sends what grows while it grows, and returns the names of all files when they are whole. */

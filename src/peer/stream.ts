@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import type { StreamPart } from '../base/outgoing.ts';
+import { frame } from './frames.ts';
 
 /**
  * The byte stream between two hosts, for memory, files and image layers (TLS, ALPN ckpt-stream/1).
@@ -86,4 +88,14 @@ export const MAX_GROWING = 32;
 /** The order of a manifest: files that grow at once have no other. */
 export function byName(files: readonly ManifestFile[]): ManifestFile[] {
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Tells the other side every `LIFE_SIGN_MS` that we live, while something takes long. */
+export function signsOfLife(socket: Duplex, alive: () => void = () => {}): Disposable {
+  const timer = setInterval(() => {
+    if (!socket.writable) return;
+    socket.write(frame({ working: true }));
+    alive();
+  }, LIFE_SIGN_MS);
+  return { [Symbol.dispose]: () => clearInterval(timer) };
 }
