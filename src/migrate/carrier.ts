@@ -271,7 +271,7 @@ export class Carrier {
       );
       this.#mustFit(leftBytes);
       // Most of it now: what changes while the rest is flushed goes in the pause.
-      const flushed = timed(op, 'flush what went ahead', () => pool.makeDurable());
+      const flushed = timed(op, 'flush what went ahead', () => this.#flush(pool));
       await this.#letStandBy(op);
       stoodBy = true;
       await flushed;
@@ -279,7 +279,7 @@ export class Carrier {
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length, throttle: copy.taken });
       this.#leftMemory = copy.leftBytes;
-      await timed(op, 'flush the last that went ahead', () => pool.makeDurable());
+      await timed(op, 'flush the last that went ahead', () => this.#flush(pool));
     } catch (error) {
       const fault = asFault(error);
       off.abort(fault);
@@ -293,6 +293,10 @@ export class Carrier {
       await pool.drop();
       return;
     }
+  }
+
+  async #flush(what: PagePool | DumpedPages): Promise<void> {
+    if (this.#load.world.host.keepsSets) await what.makeDurable();
   }
 
   /** The target's podman comes as far as it can without the images, and what it dislikes is heard now. */
@@ -357,8 +361,9 @@ export class Carrier {
     const bytes = (await sizeOf(set.dir, set.names)) + dumped.bytes;
     await this.#load.write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
-    const durable = timed(op, 'flush the set to disk', () =>
-      Promise.all([host.makeDurable(op, set), dumped.makeDurable()]),
+    const flush = () => Promise.all([host.makeDurable(op, set), this.#flush(dumped)]);
+    const durable = (
+      host.keepsSets ? timed(op, 'flush the set to disk', flush) : Promise.resolve()
     ).then(() => this.#noteKept());
     this.flushing = durable.catch(() => {});
     this.#load.board.enter('transfer', { bytesTotal: bytes });

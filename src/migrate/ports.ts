@@ -94,7 +94,9 @@ export interface SourceHost {
   ): Promise<FileSet>;
   /** Files of a dump under way into `dir` that only grow: they may leave while they are written. */
   growing(dir: string): Promise<readonly string[]>;
-  /** Returns when the set is on disk, unless configured to keep no copy here. */
+  /** False: configured to keep no set of its own on disk, for `restoreHere` (stream_only). */
+  readonly keepsSets: boolean;
+  /** Returns when the set is on disk. */
   makeDurable(op: Op, set: FileSet): Promise<void>;
   /**
    * After this host was restarted: brings the container back, running, out of the set in `dir` that

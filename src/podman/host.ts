@@ -276,8 +276,12 @@ export class PodmanSource {
     return await growing(dir);
   }
 
+  get keepsSets(): boolean {
+    return !this.#deps.limits.streamOnly;
+  }
+
   async makeDurable(_op: Op, set: FileSet): Promise<void> {
-    await makeDurable(this.#deps, set);
+    await makeDurable(set);
   }
 
   async restoreHere(

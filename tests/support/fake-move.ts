@@ -233,6 +233,7 @@ export class TwoHosts implements AsyncDisposable {
         return { dir, names: ['pages'] };
       },
       growing: async () => [],
+      keepsSets: true,
       makeDurable: () => this.#act('s.durable'),
       restoreHere: async () => {
         await this.#act('s.restore-here');

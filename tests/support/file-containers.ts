@@ -325,6 +325,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
         return { dir, names: [second, first] };
       },
       growing,
+      keepsSets: true,
       makeDurable: (_op, set) => syncSet(set),
       restoreHere: async (op, job, subject, _claims, dir) => {
         const there = copies.get(subject.container);
