@@ -9,7 +9,7 @@ import { abortFault, type Op, orLeave, patience } from '../base/op.ts';
 import { type Packet, type PacketSocket, packetPair } from '../sys/packet-socket.ts';
 import { openPid, type PidHandle } from '../sys/pid-handle.ts';
 import { processTree, statOf } from '../sys/proc.ts';
-import { printable } from '../sys/run.ts';
+import { commandIn, ENVIRONMENT, printable } from '../sys/run.ts';
 import {
   type CriuOpts,
   decodeReply,
@@ -40,12 +40,6 @@ const ERRNO_MEANS: Readonly<Record<number, string>> = {
   56: 'EBADRQC: criu does not take these options together',
   95: 'ENOTSUP: this CPU lacks what the images need',
 };
-
-/** HOME is left out on purpose: CRIU would read $HOME/.criu/default.conf. */
-const ENVIRONMENT = {
-  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-  LANG: 'C.UTF-8',
-} as const;
 
 export interface CriuProgram {
   /** Absolute path of the criu program. */
@@ -150,13 +144,8 @@ export async function openCriu(op: Op, program: CriuProgram): Promise<CriuSessio
 }
 
 function startChild({ criu, cgroup }: CriuProgram, socket: number): ChildProcess {
-  // The shell moves itself, then becomes criu: no moment in which criu could be outside.
-  const [file, args] =
-    cgroup === undefined
-      ? [criu, ['swrk', '3']]
-      : ['/bin/sh', ['-c', 'echo 0 > "$0/cgroup.procs" && exec "$@"', cgroup, criu, 'swrk', '3']];
-  return spawn(file, args, {
-    env: { ...ENVIRONMENT },
+  return spawn(...commandIn(cgroup, criu, ['swrk', '3']), {
+    env: ENVIRONMENT,
     cwd: '/',
     // A session of its own: signals of our terminal are not for criu.
     detached: true,

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
+import { commandIn, ENVIRONMENT } from '../sys/run.ts';
 
 /**
  * A program that has been started, waits for its input, and does its work when it gets it: starting
@@ -18,15 +19,9 @@ export class Armed implements Disposable {
 
   constructor(file: string, args: readonly string[], cgroup: string | undefined) {
     this.#name = file.slice(file.lastIndexOf('/') + 1);
-    const script = 'echo 0 > "$0/cgroup.procs" && exec "$@"';
-    const command: [string, ...string[]] =
-      cgroup === undefined ? [file, ...args] : ['/bin/sh', '-c', script, cgroup, file, ...args];
-    this.#child = spawn(command[0], command.slice(1), {
+    this.#child = spawn(...commandIn(cgroup, file, args), {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: {
-        PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-        LANG: 'C.UTF-8',
-      },
+      env: ENVIRONMENT,
       detached: true,
     });
     this.#child.stdout.setEncoding('utf8').on('data', (text: string) => {

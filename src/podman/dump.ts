@@ -222,12 +222,12 @@ async function dumpThroughRuntime(
     writeFile(join(dir, name), content, { mode: 0o600, flag: 'wx' });
   const call = { cgroup, deadlineMs: deps.limits.dumpDeadlineMs };
   const checkpoint = async () => {
-    let whole = pages === undefined;
+    if (pages === undefined) return void (await run(op, program, args, call));
+    let whole = false;
     const serve = async (socket: Duplex) => {
-      whole = (await pages?.(op, socket, images)) ?? true;
+      whole = await pages(op, socket, images);
     };
-    const socket = pages === undefined ? {} : { socket: { fd: PAGES_FD, serve } };
-    await run(op, program, args, { ...call, ...socket });
+    await run(op, program, args, { ...call, socket: { fd: PAGES_FD, serve } });
     if (!whole) throw new Fault('DUMP_FAILED', `${runtime} said yes, but CRIU did not send all`);
   };
   try {
@@ -347,10 +347,8 @@ async function dumpFault(
   return new Fault('DUMP_FAILED', printable(why ?? fault.message, 1_000), { cause: fault, facts });
 }
 
-/** File data, then names. Files of a dump that leaves this host at once are not worth the wait. */
-export async function makeDurable(deps: Pick<PodmanDeps, 'limits'>, set: FileSet): Promise<void> {
-  if (deps.limits.streamOnly) return;
-  const { dir, names } = set;
+/** File data, then names. */
+export async function makeDurable({ dir, names }: FileSet): Promise<void> {
   const dirs = new Set([dir, dirname(dir)]);
   const queue = [...names];
   const worker = async () => {

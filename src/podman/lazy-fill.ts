@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, orLeave, pause } from '../base/op.ts';
-import { pidfdGetfd, pidfdOpen, pidfdSignal } from '../sys/libc.ts';
-import { fdReady } from '../sys/native.ts';
-import { isAlive } from '../sys/proc.ts';
+import { openPid, type PidHandle } from '../sys/pid-handle.ts';
+import { isAlive, startTicks as ticksOf } from '../sys/proc.ts';
+import { commandIn, ENVIRONMENT } from '../sys/run.ts';
 import { killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { CGROUP, type LazyState, LOG, readLazyEvents, readLazyState } from './lazy-state.ts';
@@ -132,13 +132,12 @@ export class LazyFill {
     const { cgroup, images } = this.#note;
     await mkdir(cgroup, { recursive: true });
     const log = openSync(join(this.dir, LOG), 'a', 0o600);
-    const script = 'echo 0 > "$0/cgroup.procs" && exec "$@"';
     const { pid, child } = (() => {
       try {
-        const made = spawn('/bin/sh', ['-c', script, cgroup, process.execPath, MAIN, how, images], {
+        const made = spawn(...commandIn(cgroup, process.execPath, [MAIN, how, images]), {
           cwd: this.dir,
           stdio: ['ignore', log, log, ...this.#fds],
-          env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
+          env: ENVIRONMENT,
           detached: true,
         });
         return { pid: made.pid, child: made };
@@ -157,7 +156,9 @@ export class LazyFill {
       const state = readLazyState(this.dir);
       const its = state !== undefined && (pid === undefined || state.pid === pid);
       if (its && (state.phase === phase || state.phase === 'done')) return state;
-      const alive = its ? isAlive(state.pid, state.startTicks) : pid !== undefined && exists(pid);
+      const alive = its
+        ? isAlive(state.pid, state.startTicks)
+        : pid !== undefined && ticksOf(pid) !== undefined;
       if (!alive || performance.now() > end) throw await this.#failed();
       await pause(op, LOOK_MS);
     }
@@ -172,13 +173,9 @@ export class LazyFill {
   /** Every descriptor, out of a process that lives. False when it has died, and has not done its work. */
   #take(state: LazyState): boolean {
     if (state.phase === 'done') return true;
-    const fds: number[] = [];
-    const pidfd = openProcess(state);
-    if (pidfd !== undefined) {
-      for (const { fd } of state.tasks) fds.push(pidfdGetfd(pidfd, fd) ?? -1);
-      closeSync(pidfd);
-    }
-    if (pidfd !== undefined && !fds.includes(-1)) {
+    using its = processOf(state);
+    const fds = state.tasks.map(({ fd }) => its?.descriptor(fd) ?? -1);
+    if (its !== undefined && !fds.includes(-1)) {
       this.#fds = fds;
       return true;
     }
@@ -245,36 +242,15 @@ export async function endLazyFill(op: Op, deps: Deps, job: string): Promise<void
 }
 
 /** Undefined when that very process is gone. */
-function openProcess({ pid, startTicks }: LazyState): number | undefined {
-  if (!isAlive(pid, startTicks)) return undefined;
+function processOf({ pid, startTicks }: LazyState): PidHandle | undefined {
   try {
-    const pidfd = pidfdOpen(pid);
-    if (isAlive(pid, startTicks)) return pidfd;
-    closeSync(pidfd);
+    return openPid(pid, startTicks);
   } catch {
-    // it ended meanwhile
+    return undefined;
   }
-  return undefined;
 }
 
-/** A descriptor of a process can be read when it has ended (pidfd_open(2)). */
 async function ended(op: Op, state: LazyState): Promise<void> {
-  const pidfd = openProcess(state);
-  if (pidfd === undefined) return;
-  try {
-    await fdReady(op, pidfd, { readable: true });
-  } finally {
-    closeSync(pidfd);
-  }
-}
-
-function exists(pid: number): boolean {
-  try {
-    const pidfd = pidfdOpen(pid);
-    const alive = pidfdSignal(pidfd, 0);
-    closeSync(pidfd);
-    return alive;
-  } catch {
-    return false;
-  }
+  using its = processOf(state);
+  await its?.exited(op);
 }

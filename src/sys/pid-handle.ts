@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import { pidfdOpen, pidfdSignal } from './libc.ts';
+import { pidfdGetfd, pidfdOpen, pidfdSignal } from './libc.ts';
 import { fdReady } from './native.ts';
 import { startTicks } from './proc.ts';
 
@@ -16,6 +16,8 @@ export interface PidHandle extends Disposable {
   signal(number: number): boolean;
   /** Resolves when it has ended, also before its parent has reaped it (pidfd_open(2)). */
   exited(op: Op): Promise<void>;
+  /** A copy of its descriptor, to be closed; undefined when it has none of that number (pidfd_getfd(2)). */
+  descriptor(number: number): number | undefined;
 }
 
 /** NO_SUCH_PROCESS when there is no such process, or it is not the one that started then. */
@@ -39,6 +41,7 @@ export function openPid(pid: number, ticks?: string): PidHandle {
     startTicks: found,
     signal: (number) => pidfdSignal(fd, number),
     exited: (op) => fdReady(op, fd, { readable: true }),
+    descriptor: (number) => pidfdGetfd(fd, number),
     [Symbol.dispose]() {
       if (open) closeSync(fd);
       open = false;

@@ -5,8 +5,11 @@ import { failpoints, hit } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op, patience } from '../base/op.ts';
 
-/** What a child may see of our environment: nothing. It gets these words and what the caller adds. */
-const ENVIRONMENT = {
+/**
+ * What a child may see of our environment: nothing. It gets these words and what the caller adds. HOME is left
+ * out on purpose: CRIU would read $HOME/.criu/default.conf.
+ */
+export const ENVIRONMENT = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   LANG: 'C.UTF-8',
 } as const;
@@ -76,7 +79,7 @@ export async function run(
   const signal = deadline === undefined ? op.signal : AbortSignal.any([op.signal, deadline]);
   const started = performance.now();
   if (failpoints.on) await hit('child.start');
-  const command = commandOf(file, args, options);
+  const command = commandIn(options.cgroup, file, args, options.socket?.fd);
   const child = execa(command[0], command[1], {
     env: { ...ENVIRONMENT, ...options.env },
     extendEnv: false,
@@ -148,45 +151,46 @@ export async function run(
 }
 
 /**
- * The shell moves itself, then becomes the program: no moment in which the child could make processes outside
- * of the cgroup.
+ * What to start in place of a program, so that it starts in `cgroup` (v2), and has its descriptor 3 as `moved`.
+ * The shell moves itself, then becomes the program: no moment in which it could make processes outside of the cgroup.
  */
-function commandOf(
+export function commandIn(
+  cgroup: string | undefined,
   file: string,
   args: readonly string[],
-  { cgroup, socket }: RunOptions,
-): [string, string[]] {
-  if (cgroup === undefined && socket === undefined) return [file, [...args]];
+  moved?: number,
+): [file: string, args: string[]] {
+  if (cgroup === undefined && moved === undefined) return [file, [...args]];
   const words = [
     ...(cgroup === undefined ? [] : ['echo 0 > "$0/cgroup.procs" &&']),
     'exec "$@"',
-    ...(socket === undefined ? [] : [`${socket.fd}<&3 3<&-`]),
+    ...(moved === undefined ? [] : [`${moved}<&3 3<&-`]),
   ];
   return ['/bin/sh', ['-c', words.join(' '), cgroup ?? 'sh', file, ...args]];
 }
 
-/** What a child leaves running may hold the other ends of our pipes: they are not waited for. */
-function closeBehind(child: {
+interface Piped {
   readonly stdio: readonly (Readable | Writable | null | undefined)[];
-  once(event: 'exit', heard: () => void): unknown;
-}): Disposable {
+}
+
+function closePipes({ stdio }: Piped): void {
+  for (const stream of stdio) stream?.destroy();
+}
+
+/** What a child leaves running may hold the other ends of our pipes: they are not waited for. */
+function closeBehind(
+  child: Piped & { once(event: 'exit', heard: () => void): unknown },
+): Disposable {
   let timer: NodeJS.Timeout | undefined;
-  const close = () => {
-    for (const stream of child.stdio) stream?.destroy();
-  };
   child.once('exit', () => {
     // Behind the timers comes the reading: what lies in the pipes by now is not lost.
-    timer = setTimeout(() => setImmediate(close), LAST_WORDS_MS);
+    timer = setTimeout(() => setImmediate(() => closePipes(child)), LAST_WORDS_MS);
   });
   return { [Symbol.dispose]: () => clearTimeout(timer) };
 }
 
 /** A killed child may leave children of its own, and they hold the other ends of our pipes open. */
-function endWithAll(
-  signal: AbortSignal,
-  child: { readonly stdio: readonly (Readable | Writable | null | undefined)[] },
-  cgroup: string | undefined,
-): Disposable {
+function endWithAll(signal: AbortSignal, child: Piped, cgroup: string | undefined): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const end = () => {
     timer = setTimeout(() => {
@@ -195,7 +199,7 @@ function endWithAll(
       } catch {
         // the cgroup is gone, and with it all that was in it
       }
-      for (const stream of child.stdio) stream?.destroy();
+      closePipes(child);
     }, KILL_AFTER_MS + 200);
   };
   signal.addEventListener('abort', end, { once: true });
