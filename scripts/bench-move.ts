@@ -1,7 +1,7 @@
 import { cp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MoveMode } from '../src/migrate/mode.ts';
+import { isLate, type MoveMode } from '../src/migrate/mode.ts';
 import { HostProgram } from '../tests/support/client.ts';
 import { type Cluster, type Host, openCluster, other } from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
@@ -19,9 +19,9 @@ export interface Shape {
   /** Megabits per second of the link between the hosts; as fast as it goes without. */
   readonly link?: number;
   /** Of ckpt; the default without. */
-  readonly mode?: MoveMode;
+  readonly mode?: MoveMode | 'auto';
   /** Of ckpt: all memory comes in the pause without. */
-  readonly restore?: 'lazy';
+  readonly restore?: 'full' | 'lazy';
   /** MiB of random bytes in a volume, written some seconds before the move. */
   readonly volumeMib?: number;
   /** The same in the root file system. */
@@ -46,8 +46,11 @@ export type Pair = readonly [first: number, second: number];
 
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
-const order = (name: string, to: Host, { mode, restore }: Shape) =>
-  ['migrate', name, '--to', to, '--mode', mode ?? 'auto', '--restore', restore ?? 'full'] as const;
+function order(name: string, to: Host, { mode = 'auto', restore = 'full' }: Shape): string[] {
+  const move = ['migrate', name, '--to', to, '--mode', mode];
+  const late = mode !== 'auto' && isLate(mode);
+  return [...move, ...(late ? ['--accept-loss', name] : ['--restore', restore])];
+}
 
 const WAYS: Readonly<Record<Way, Mover>> = {
   async ckpt(cluster, name, from, shape) {

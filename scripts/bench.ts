@@ -7,7 +7,7 @@ import { costs, foretold, pairs, type Shape, type Side } from './bench-move.ts';
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|lazy|volume|rootfs|tcp|growth|forecast|cost] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost] [N=40]
  */
 
 interface MoveRow {
@@ -24,9 +24,7 @@ const ckptOrShell = (shape: Shape): MoveRow['sides'] => [
 ];
 
 /** Rows of whole moves: 4 KiB pages written per second, and the ratio that is asked of them. */
-const MOVES: Readonly<
-  Record<'idle' | 'stop' | 'hashing' | 'lazy' | 'volume' | 'rootfs' | 'tcp' | 'growth', MoveRow>
-> = {
+const MOVES = {
   idle: {
     title: 'idle container of 16 MiB',
     sides: ckptOrShell({ mib: 16, rate: 0 }),
@@ -45,6 +43,16 @@ const MOVES: Readonly<
   lazy: {
     title: 'as `hashing`, with --restore lazy',
     sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy', restore: 'lazy' }),
+    ...{ required: 0.2, aim: 0.1 },
+  },
+  post: {
+    title: 'as `hashing`, with --mode post-copy',
+    sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'post-copy' }),
+    ...{ required: 0.2, aim: 0.1 },
+  },
+  hybrid: {
+    title: 'as `hashing`, with --mode hybrid',
+    sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'hybrid' }),
     ...{ required: 0.2, aim: 0.1 },
   },
   volume: {
@@ -84,7 +92,15 @@ const MOVES: Readonly<
     ],
     ...{ required: 2, aim: 1.3 },
   },
-};
+  'post-growth': {
+    title: '2 GiB, and 64 MiB, with --mode post-copy',
+    sides: [
+      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, mode: 'post-copy' } },
+      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0, mode: 'post-copy' } },
+    ],
+    ...{ required: 2, aim: 1.3 },
+  },
+} satisfies Record<string, MoveRow>;
 
 const MIB = 1024 * 1024;
 
@@ -94,10 +110,13 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   stop: (n) => move(n, 'stop'),
   hashing: (n) => move(n, 'hashing'),
   lazy: (n) => move(n, 'lazy'),
+  post: (n) => move(n, 'post'),
+  hybrid: (n) => move(n, 'hybrid'),
   volume: (n) => move(n, 'volume'),
   rootfs: (n) => move(n, 'rootfs'),
   tcp: (n) => move(n, 'tcp'),
   growth: (n) => move(n, 'growth'),
+  'post-growth': (n) => move(n, 'post-growth'),
   forecast,
   cost,
 };

@@ -80,8 +80,8 @@ export interface CpuLimit {
   readonly periodUs: number;
 }
 
-/** Whether all memory is there when a restored copy stands, or comes while it runs. */
-export type RestoreKind = 'full' | 'lazy';
+/** Whether all memory is there when a restored copy stands, or comes while it runs: from the disk, or the source. */
+export type RestoreKind = 'full' | 'lazy' | 'late';
 
 /** Proof of standstill: equal twice means that nothing ran in between. */
 export interface Witness {

@@ -18,6 +18,7 @@ export const FAULTS = {
   NO_SUCH_JOB:          { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list jobs with `ckpt jobs`' },
   NO_SUCH_FENCE:        { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'list what this host gave away with `ckpt fence ls`' },
   FENCED_HOST_MISMATCH: { exit: 2, status: 'INVALID_ARGUMENT',    again: false, remedy: 'name the other host of the job: `ckpt job show ID` prints the whole command' },
+  CONSENT_MISSING:      { exit: 2, status: 'INVALID_ARGUMENT',    again: false, remedy: 'say `--accept-loss NAME` with the name of the container, or choose another mode: until all memory has come, it is lost with either host' },
   NO_SUCH_PROCESS:      { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'give the pid of a living process' },
   NO_SUCH_DIR:          { exit: 2, status: 'NOT_FOUND',           again: false, remedy: 'give an existing directory as an absolute path' },
 
@@ -78,6 +79,7 @@ export const FAULTS = {
   READ_ONLY:            { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'use the operator socket (group ckpt)' },
   NOT_YOUR_JOB:         { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'the peer asked for a job it takes no part in' },
   POLICY_MOUNT:         { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'the target does not grant this mount' },
+  POLICY_MODE:          { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'choose another mode, or set migrate.post_copy in ckptd.toml of the named host' },
   POLICY_PRIVILEGE:     { exit: 4, status: 'PERMISSION_DENIED',   again: false, remedy: 'the target does not grant this privilege' },
 
   // 5: in doubt
@@ -100,6 +102,7 @@ export const FAULTS = {
 
   // 7: integrity
   INTEGRITY_DIGEST:     { exit: 7, status: 'DATA_LOSS',           again: true,  remedy: 'bytes changed on the way or on disk: check memory and disks of both hosts' },
+  MEMORY_GONE:          { exit: 7, status: 'DATA_LOSS',           again: false, remedy: 'the source cannot read the memory that had still to come: the copy was ended' },
   INTEGRITY_SIGNATURE:  { exit: 7, status: 'DATA_LOSS',           again: false, remedy: 'the set of files was not signed by the pinned key of the source' },
   STALE_EPOCH:          { exit: 7, status: 'FAILED_PRECONDITION', again: false, remedy: 'this order is older than one already obeyed' },
   CONFLICT:             { exit: 7, status: 'FAILED_PRECONDITION', again: false, remedy: 'the peer repeated a step with other content' },

@@ -1,7 +1,8 @@
 import type { Coding } from './coding.ts';
+import type { LateSource } from './late.ts';
 import type { PageRun, PageStore } from './pages.ts';
 
-export const STREAM_PARTS = ['image', 'set', 'memory', 'files'] as const;
+export const STREAM_PARTS = ['image', 'set', 'memory', 'files', 'late'] as const;
 
 /** What opens one byte stream of a job. */
 export interface StreamPart {
@@ -13,6 +14,7 @@ export interface StreamPart {
    * have not changed since.
    * `memory`: pages of a container that runs, sent ahead; they are numbered as they come. The set that
    * follows names those of them it still needs.
+   * `late`: memory that stayed in the frozen container, for the copy that runs.
    */
   readonly part: (typeof STREAM_PARTS)[number];
 }
@@ -66,6 +68,18 @@ export interface OutgoingMemory {
    * buffer is written over when the one after the next is asked for.
    */
   readonly parts: AsyncIterable<Buffer>;
+  rate?(): number;
+  readonly coding?: Coding;
+}
+
+/** Memory that was left in the container, sent when the copy runs. */
+export interface OutgoingLate {
+  /** Undefined: it is gone. */
+  readonly source: LateSource | undefined;
+  /** Asked at the end: all that was read is of one moment. */
+  stands?(): Promise<boolean>;
+  /** Pages that went ahead. */
+  readonly known?: PageStore | undefined;
   rate?(): number;
   readonly coding?: Coding;
 }

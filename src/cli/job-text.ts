@@ -31,6 +31,7 @@ export function doneLine(job: Job): string {
     ...pauseTexts(job),
     ...(job.memoryBytesSent > 0 ? [`${bytesText(job.memoryBytesSent)} sent ahead`] : []),
     ...(job.bytesSent > 0 ? [`${bytesText(job.bytesSent)} sent`] : []),
+    ...(job.lateBytes > 0 ? [`${bytesText(job.lateBytes)} behind it`] : []),
     ...(job.imageBytesSent > 0 ? [`image ${bytesText(job.imageBytesSent)}`] : []),
     ...(job.codec === 'zstd' ? [`${bytesText(job.wireBytes)} on the wire`] : []),
     ...(job.endedUnixMs > 0 ? [`${durationText(job.endedUnixMs - job.startedUnixMs)} in all`] : []),
@@ -189,6 +190,7 @@ export function jobLines(job: Job): string[] {
         ? `${bytesText(job.memoryBytesSent)}${job.rounds > 0 ? `, ${job.rounds} rounds` : ''}`
         : '',
     ],
+    ['late', lateText(job)],
     ['image', job.imageBytesSent > 0 ? bytesText(job.imageBytesSent) : ''],
     ['wire', wireText(job)],
     ['pause', job.pauseMs > 0 ? durationText(job.pauseMs) : ''],
@@ -210,6 +212,13 @@ export function jobLines(job: Job): string[] {
 }
 
 /** Of the processor time it used. All of it is given back before the dump. */
+function lateText({ lateBytes, lateBytesSent }: Job): string {
+  if (lateBytes === 0 && lateBytesSent === 0) return '';
+  return lateBytes === 0
+    ? bytesText(lateBytesSent)
+    : `${bytesText(lateBytesSent)} of ${bytesText(lateBytes)}`;
+}
+
 function throttleText({ throttle, throttleLimit }: Job): string {
   if (throttleLimit === 0 && throttle === 0) return '';
   return `${throttle} %${throttleLimit > 0 ? ` of at most ${throttleLimit} %` : ''}`;

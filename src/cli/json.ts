@@ -2,7 +2,8 @@ import { printableText } from '../rpc/text.ts';
 
 /**
  * A message as one line of JSON. Names are those of the API in camelCase, every field is there, and
- * a time is RFC 3339: `startedUnixMs` is written as `started`, null when it is not known. Control
+ * a time is RFC 3339: `startedUnixMs` is written as `started`, null when it is not known; `lastWordUnixMs` as
+ * `lastWordAt`, because there is a `lastWord`. Control
  * characters and direction overrides are escaped, as JSON allows: the line may reach a terminal.
  */
 export function jsonLine(message: object): string {
@@ -24,8 +25,10 @@ function timesAsText(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]) => {
       if (!key.endsWith('UnixMs')) return [key, timesAsText(field)];
+      const name = key.slice(0, -'UnixMs'.length);
       const known = typeof field === 'number' && field > 0 && field <= 8.64e15;
-      return [key.slice(0, -'UnixMs'.length), known ? new Date(field).toISOString() : null];
+      const time = known ? new Date(field).toISOString() : null;
+      return [name in value ? `${name}At` : name, time];
     }),
   );
 }

@@ -72,8 +72,8 @@ export class Progress implements Disposable {
   #text(job: Job, now: number): string {
     const parts = [jobName(job), job.phase];
     const bytes = sentOf(job);
-    if (isSending(job) && (bytes > 0 || job.bytesTotal > 0)) {
-      const total = job.phase === 'transfer' && job.bytesTotal > 0 ? job.bytesTotal : undefined;
+    const total = totalOf(job);
+    if (isSending(job) && (bytes > 0 || total !== undefined)) {
       parts.push(
         total === undefined ? bytesText(bytes) : `${bytesText(bytes)} of ${bytesText(total)}`,
       );
@@ -99,11 +99,18 @@ function ofForecast({ forecastMs }: Job): string {
   return forecastMs > 0 ? ` of about ${durationText(forecastMs)}` : '';
 }
 
+/** Undefined: nobody knows. */
+function totalOf({ phase, bytesTotal, lateBytes }: Job): number | undefined {
+  const total = phase === 'transfer' ? bytesTotal : phase === 'post-copy' ? lateBytes : 0;
+  return total > 0 ? total : undefined;
+}
+
 function isSending(job: Job): boolean {
-  return ['transfer', 'image', 'pre-copy'].includes(job.phase);
+  return ['transfer', 'image', 'pre-copy', 'post-copy'].includes(job.phase);
 }
 
 function sentOf(job: Job): number {
   if (job.phase === 'image') return job.imageBytesSent;
+  if (job.phase === 'post-copy') return job.lateBytesSent;
   return job.phase === 'pre-copy' ? job.memoryBytesSent : job.bytesSent;
 }

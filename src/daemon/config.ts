@@ -113,6 +113,10 @@ export const CONFIG_SCHEMA = z.strictObject({
         'how long a target keeps what nobody asks for',
       ),
       stream_only: says(z.boolean().default(false), 'never keep a second copy of memory on disk'),
+      post_copy: says(
+        z.boolean().default(true),
+        'moves that have no way back once the copy runs: to this host and from it, when they are asked for',
+      ),
       max_incoming: count(64).default(4),
       max_incoming_per_peer: count(64).default(2),
       settle_ms: says(

@@ -179,7 +179,7 @@ export function restoreFromPeer(reply: {
   readonly restoreWhy: string;
 }): ChosenRestore | undefined {
   const { restore: kind } = reply;
-  if (kind !== 'full' && kind !== 'lazy') return undefined;
+  if (kind !== 'full' && kind !== 'lazy' && kind !== 'late') return undefined;
   return { kind, why: printableText(reply.restoreWhy, 200) };
 }
 

@@ -1,12 +1,19 @@
 import { aged, type Subject } from '../base/claims.ts';
 import { askedCodec } from '../base/coding.ts';
-import { Fault, type Finding } from '../base/fault.ts';
+import { Fault, type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Fence, Owners } from '../journal/owners.ts';
 import { checkThrottle } from '../migrate/brake.ts';
 import { expectedLoad } from '../migrate/forecast.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS } from '../migrate/limits.ts';
-import { askedMode, chooseMode } from '../migrate/mode.ts';
+import {
+  type AskedMode,
+  askedMode,
+  chooseMode,
+  isLate,
+  mustConsent,
+  postCopyDenied,
+} from '../migrate/mode.ts';
 import type { PauseMemory, SourceHost, TargetPeer } from '../migrate/ports.ts';
 import { askedRestore } from '../migrate/restore-kind.ts';
 import type { ContainerRow } from '../podman/list.ts';
@@ -32,6 +39,8 @@ export interface OperatorWorld {
   readonly moves: Moves;
   readonly guard: Pick<FenceGuard, 'strays' | 'release'>;
   readonly pauses: Pick<PauseMemory, 'forecast'>;
+  /** Whether containers may leave this host whose memory comes later. */
+  readonly postCopy: boolean;
   hostName(): string;
   /** NO_SUCH_HOST, SAME_HOST, NO_IDENTITY. */
   peer(name: string): TargetPeer;
@@ -45,7 +54,13 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
   const { host, moves, owners } = world;
 
   /** All findings of both hosts. Blocking ones stand first. */
-  async function check(op: Op, container: string, to: string, throttle: number) {
+  async function check(
+    op: Op,
+    container: string,
+    to: string,
+    { throttle, mode }: { throttle: number; mode: AskedMode },
+  ) {
+    if (isLate(mode) && !world.postCopy) throw postCopyDenied(world.hostName());
     const peer = to === '' ? undefined : world.peer(to);
     const here = (findings: readonly Finding[]) =>
       findings.map((finding) => ({ ...finding, host: finding.host || world.hostName() }));
@@ -59,6 +74,7 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
     const findings = here([...ofHost, ...(described?.findings ?? []), ...ofGate]);
     if (described !== undefined) {
       if (throttle > 0) findings.push(...here(await host.checkThrottle(op, described.subject)));
+      if (isLate(mode)) findings.push(...here(await lateFindings(op, host)));
       const there = await peer?.preflight(op, described.claims, aged(facts, since));
       findings.push(...(there?.findings ?? []));
     } else if (peer !== undefined) {
@@ -92,9 +108,9 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       };
     },
 
-    check: async ({ container, to, throttle }, call) => {
-      const most = checkThrottle(throttle);
-      const found = await check(world.op('check', call.signal), container, to, most);
+    check: async ({ container, to, throttle, mode }, call) => {
+      const how = { throttle: checkThrottle(throttle), mode: askedMode(mode) };
+      const found = await check(world.op('check', call.signal), container, to, how);
       return { findings: found.findings.map(findingToWire), forecastMs: await forecast(found) };
     },
 
@@ -105,14 +121,24 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       }
       const allowed = checkLimits({ ...NO_LIMITS, ...given(limits ?? {}) });
       const mode = askedMode(asked);
+      mustConsent(mode, container, request.acceptLoss);
       const most = checkThrottle(throttle);
-      if (most > 0 && mode === 'stop-and-copy') {
-        throw new Fault('USAGE', 'stop-and-copy freezes at once: there is nothing to throttle');
+      if (most > 0 && (mode === 'stop-and-copy' || mode === 'post-copy')) {
+        throw new Fault('USAGE', `${mode} freezes at once: there is nothing to throttle`);
       }
       const compress = askedCodec(request.compress);
       const restore = askedRestore(request.restore);
+      if (isLate(mode) && restore !== 'auto') {
+        throw new Fault(
+          'USAGE',
+          `with ${mode} memory comes when the copy runs: leave out --restore`,
+        );
+      }
       const op = world.op('preflight', call.signal);
-      const { findings, described, peer } = await check(op, container, to, most);
+      const { findings, described, peer } = await check(op, container, to, {
+        throttle: most,
+        mode,
+      });
       if (described === undefined || peer === undefined) throw new Fault('INTERNAL', 'no subject');
       const stop = findings.filter((finding) => finding.blocks);
       const [first] = stop;
@@ -187,6 +213,12 @@ export function operatorMoves(world: OperatorWorld): Partial<OperatorHandlers> {
       return fence;
     },
   };
+}
+
+/** What keeps memory from staying in a container of this host. */
+async function lateFindings(op: Op, host: SourceHost): Promise<Finding[]> {
+  const lacks = await host.lacksLate(op);
+  return lacks === undefined ? [] : [finding('CRIU_FEATURE', lacks)];
 }
 
 /** By name, id, or a unique beginning of an id. NO_SUCH_FENCE. */

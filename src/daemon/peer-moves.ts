@@ -5,11 +5,13 @@ import type { Duplex } from 'node:stream';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, patience } from '../base/op.ts';
 import { makeDirDurable } from '../journal/durable.ts';
+import { postCopyDenied } from '../migrate/mode.ts';
 import type { TargetHost } from '../migrate/ports.ts';
-import { askedRestore } from '../migrate/restore-kind.ts';
+import { restoreAskedByPeer } from '../migrate/restore-kind.ts';
 import type { Received, TargetJob } from '../migrate/target.ts';
 import { FrameReader } from '../peer/frames.ts';
 import { isSignedBy } from '../peer/identity.ts';
+import { receiveLate } from '../peer/late.ts';
 import {
   answerFault,
   answerRoot,
@@ -48,6 +50,8 @@ export interface PeerWorld {
   readonly leaseMs: number;
   readonly maxBytes: number;
   readonly maxFiles: number;
+  /** Whether containers may come here whose memory comes later. */
+  readonly postCopy: boolean;
   jobDir(job: string): string;
   hostName(): string;
   /** Whose connection a call came over. */
@@ -107,9 +111,11 @@ export function peerMoves(world: PeerWorld): Partial<PeerHandlers> {
       const claims = claimsFromPeer(request.claims);
       const { job, epoch } = jobFromPeer(request);
       const facts = factsFromPeer(request.facts);
+      const restore = restoreAskedByPeer(request.restore);
+      if (restore === 'late' && !world.postCopy) throw postCopyDenied(world.hostName());
       const taken = await moves.prepare(
         { peer: caller.name, peerId: caller.id },
-        { job, epoch, claims, restore: askedRestore(request.restore) },
+        { job, epoch, claims, restore },
         async () => {
           const findings = await host.check(op, claims, facts);
           const first = findings.find((finding) => finding.blocks);
@@ -207,6 +213,11 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       clearTimeout(timer);
       return await answerRoot(socket, root);
     }
+    if (opening.part === 'late') {
+      await takeLate(op, socket, job, reader, heard);
+      clearTimeout(timer);
+      return await answerRoot(socket, 'late');
+    }
     const dir = join(world.jobDir(job.id), opening.part);
     const { volumes } = job.claims;
     const checkName = {
@@ -245,7 +256,7 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
     }
     await answerRoot(socket, taken.root);
     // Not before: the container stands still, and a large file takes its time to go.
-    if (opening.part === 'set') await job.dropMemory();
+    if (opening.part === 'set' && !job.isLate) await job.dropMemory();
   } catch (error) {
     const fault = asFault(error);
     op.log('a stream was refused', { code: fault.code, message: fault.message, peer: peer.name });
@@ -286,6 +297,25 @@ async function takeMemory(
     await job.dropMemory().catch(() => {}); // what failed is the news
     throw error;
   }
+}
+
+/** Memory that stayed in the container at the source. */
+async function takeLate(
+  op: Op,
+  socket: Duplex,
+  job: TargetJob,
+  reader: FrameReader,
+  heard: () => void,
+): Promise<void> {
+  const { memoryPages: pages, memoryPath: path } = job;
+  const known = pages === undefined ? undefined : { pages, path };
+  const isWhole = await job.takeLate(op, (work, memory) =>
+    receiveLate(work, reader, socket, memory, known, (lateBytesSent) => {
+      heard();
+      job.board.update({ lateBytesSent });
+    }),
+  );
+  if (isWhole) await job.dropMemory();
 }
 
 /** Outside of the stream's function: the job lives for days, and would keep the socket as long. */

@@ -94,6 +94,7 @@ function nobody(name: string, id: string): TargetPeer {
     standBy: refuse,
     send: refuse,
     sendMemory: refuse,
+    sendLate: refuse,
     seal: refuse,
     permit: refuse,
     query: refuse,

@@ -3,6 +3,7 @@ import { aged } from '../base/claims.ts';
 
 import { type Op, patience } from '../base/op.ts';
 import type { TargetPeer } from '../migrate/ports.ts';
+import { sendLate } from '../peer/late.ts';
 import { sendFiles, sendMemory } from '../peer/send.ts';
 import type { PeerClient } from '../rpc/services.ts';
 import {
@@ -94,6 +95,9 @@ export function targetPeer(link: PeerLink): TargetPeer {
     },
     sendMemory: async (op, part, memory, sent) => {
       await sendMemory(op, await link.stream(op), part, memory, sent);
+    },
+    sendLate: async (op, part, late, sent) => {
+      await sendLate(op, await link.stream(op), part, late, sent);
     },
     seal: async (op, job, epoch, container, root) => {
       const signature = link.sign(sealText(job, epoch, container, root));

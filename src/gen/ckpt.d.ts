@@ -1092,6 +1092,9 @@ export namespace ckpt {
             /** CheckRequest throttle. */
             throttle: number;
 
+            /** CheckRequest mode. */
+            mode: string;
+
             /**
              * Creates a new CheckRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1160,6 +1163,9 @@ export namespace ckpt {
 
                 /** CheckRequest throttle */
                 throttle?: (number|null);
+
+                /** CheckRequest mode */
+                mode?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1425,6 +1431,9 @@ export namespace ckpt {
             /** MigrateRequest restore. */
             restore: string;
 
+            /** MigrateRequest acceptLoss. */
+            acceptLoss: string;
+
             /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1505,6 +1514,9 @@ export namespace ckpt {
 
                 /** MigrateRequest restore */
                 restore?: (string|null);
+
+                /** MigrateRequest acceptLoss */
+                acceptLoss?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2640,6 +2652,12 @@ export namespace ckpt {
             /** Job restoreWhy. */
             restoreWhy: string;
 
+            /** Job lateBytes. */
+            lateBytes: number;
+
+            /** Job lateBytesSent. */
+            lateBytesSent: number;
+
             /**
              * Creates a new Job instance using the specified properties.
              * @param [properties] Properties to set
@@ -2810,6 +2828,12 @@ export namespace ckpt {
 
                 /** Job restoreWhy */
                 restoreWhy?: (string|null);
+
+                /** Job lateBytes */
+                lateBytes?: (number|null);
+
+                /** Job lateBytesSent */
+                lateBytesSent?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

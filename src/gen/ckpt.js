@@ -2486,6 +2486,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [container] CheckRequest container
              * @property {string|null} [to] CheckRequest to
              * @property {number|null} [throttle] CheckRequest throttle
+             * @property {string|null} [mode] CheckRequest mode
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2542,6 +2543,14 @@ export const ckpt = $root.ckpt = (() => {
             CheckRequest.prototype.throttle = 0;
 
             /**
+             * CheckRequest mode.
+             * @member {string} mode
+             * @memberof ckpt.v1.CheckRequest
+             * @instance
+             */
+            CheckRequest.prototype.mode = "";
+
+            /**
              * Creates a new CheckRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.CheckRequest
@@ -2579,6 +2588,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle") && message.throttle !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.throttle);
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.mode);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2650,6 +2661,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.throttle;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.mode = value;
+                            else
+                                delete message.mode;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2694,6 +2714,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.throttle != null)
                     if ($Number(object.throttle) !== 0)
                         message.throttle = object.throttle >>> 0;
+                if (object.mode != null)
+                    if (typeof object.mode !== "string" || object.mode.length)
+                        message.mode = $String(object.mode);
                 return message;
             };
 
@@ -2718,6 +2741,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.container = "";
                     object.to = "";
                     object.throttle = 0;
+                    object.mode = "";
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -2725,6 +2749,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.to = message.to;
                 if (message.throttle != null && $Object.hasOwnProperty.call(message, "throttle"))
                     object.throttle = message.throttle;
+                if (message.mode != null && $Object.hasOwnProperty.call(message, "mode"))
+                    object.mode = message.mode;
                 return object;
             };
 
@@ -3361,6 +3387,7 @@ export const ckpt = $root.ckpt = (() => {
              * @property {number|null} [throttle] MigrateRequest throttle
              * @property {string|null} [compress] MigrateRequest compress
              * @property {string|null} [restore] MigrateRequest restore
+             * @property {string|null} [acceptLoss] MigrateRequest acceptLoss
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3449,6 +3476,14 @@ export const ckpt = $root.ckpt = (() => {
             MigrateRequest.prototype.restore = "";
 
             /**
+             * MigrateRequest acceptLoss.
+             * @member {string} acceptLoss
+             * @memberof ckpt.v1.MigrateRequest
+             * @instance
+             */
+            MigrateRequest.prototype.acceptLoss = "";
+
+            /**
              * Creates a new MigrateRequest instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.MigrateRequest
@@ -3494,6 +3529,8 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 6, wireType 2 =*/50).string(message.compress);
                 if (message.restore != null && $Object.hasOwnProperty.call(message, "restore") && message.restore !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.restore);
+                if (message.acceptLoss != null && $Object.hasOwnProperty.call(message, "acceptLoss") && message.acceptLoss !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.acceptLoss);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3598,6 +3635,15 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.restore;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.acceptLoss = value;
+                            else
+                                delete message.acceptLoss;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3656,6 +3702,9 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.restore != null)
                     if (typeof object.restore !== "string" || object.restore.length)
                         message.restore = $String(object.restore);
+                if (object.acceptLoss != null)
+                    if (typeof object.acceptLoss !== "string" || object.acceptLoss.length)
+                        message.acceptLoss = $String(object.acceptLoss);
                 return message;
             };
 
@@ -3684,6 +3733,7 @@ export const ckpt = $root.ckpt = (() => {
                     object.throttle = 0;
                     object.compress = "";
                     object.restore = "";
+                    object.acceptLoss = "";
                 }
                 if (message.container != null && $Object.hasOwnProperty.call(message, "container"))
                     object.container = message.container;
@@ -3699,6 +3749,8 @@ export const ckpt = $root.ckpt = (() => {
                     object.compress = message.compress;
                 if (message.restore != null && $Object.hasOwnProperty.call(message, "restore"))
                     object.restore = message.restore;
+                if (message.acceptLoss != null && $Object.hasOwnProperty.call(message, "acceptLoss"))
+                    object.acceptLoss = message.acceptLoss;
                 return object;
             };
 
@@ -6374,6 +6426,8 @@ export const ckpt = $root.ckpt = (() => {
              * @property {string|null} [codecWhy] Job codecWhy
              * @property {string|null} [restore] Job restore
              * @property {string|null} [restoreWhy] Job restoreWhy
+             * @property {number|null} [lateBytes] Job lateBytes
+             * @property {number|null} [lateBytesSent] Job lateBytesSent
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6705,6 +6759,22 @@ export const ckpt = $root.ckpt = (() => {
             Job.prototype.restoreWhy = "";
 
             /**
+             * Job lateBytes.
+             * @member {number} lateBytes
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.lateBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Job lateBytesSent.
+             * @member {number} lateBytesSent
+             * @memberof ckpt.v1.Job
+             * @instance
+             */
+            Job.prototype.lateBytesSent = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Creates a new Job instance using the specified properties.
              * @function create
              * @memberof ckpt.v1.Job
@@ -6813,6 +6883,10 @@ export const ckpt = $root.ckpt = (() => {
                     writer.uint32(/* id 36, wireType 2 =*/290).string(message.restore);
                 if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy") && message.restoreWhy !== "")
                     writer.uint32(/* id 37, wireType 2 =*/298).string(message.restoreWhy);
+                if (message.lateBytes != null && $Object.hasOwnProperty.call(message, "lateBytes") && (typeof message.lateBytes === "object" ? message.lateBytes.low || message.lateBytes.high : message.lateBytes !== 0))
+                    writer.uint32(/* id 38, wireType 0 =*/304).uint64(message.lateBytes);
+                if (message.lateBytesSent != null && $Object.hasOwnProperty.call(message, "lateBytesSent") && (typeof message.lateBytesSent === "object" ? message.lateBytesSent.low || message.lateBytesSent.high : message.lateBytesSent !== 0))
+                    writer.uint32(/* id 39, wireType 0 =*/312).uint64(message.lateBytesSent);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7178,6 +7252,24 @@ export const ckpt = $root.ckpt = (() => {
                                 delete message.restoreWhy;
                             continue;
                         }
+                    case 38: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lateBytes = value;
+                            else
+                                delete message.lateBytes;
+                            continue;
+                        }
+                    case 39: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lateBytesSent = value;
+                            else
+                                delete message.lateBytesSent;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7414,6 +7506,26 @@ export const ckpt = $root.ckpt = (() => {
                 if (object.restoreWhy != null)
                     if (typeof object.restoreWhy !== "string" || object.restoreWhy.length)
                         message.restoreWhy = $String(object.restoreWhy);
+                if (object.lateBytes != null)
+                    if (typeof object.lateBytes === "object" ? object.lateBytes.low || object.lateBytes.high : $Number(object.lateBytes) !== 0)
+                        if ($util.Long)
+                            message.lateBytes = $util.Long.fromValue(object.lateBytes, true);
+                        else if (typeof object.lateBytes === "string")
+                            message.lateBytes = $parseInt(object.lateBytes, 10);
+                        else if (typeof object.lateBytes === "number")
+                            message.lateBytes = object.lateBytes;
+                        else if (typeof object.lateBytes === "object")
+                            message.lateBytes = new $util.LongBits(object.lateBytes.low >>> 0, object.lateBytes.high >>> 0).toNumber(true);
+                if (object.lateBytesSent != null)
+                    if (typeof object.lateBytesSent === "object" ? object.lateBytesSent.low || object.lateBytesSent.high : $Number(object.lateBytesSent) !== 0)
+                        if ($util.Long)
+                            message.lateBytesSent = $util.Long.fromValue(object.lateBytesSent, true);
+                        else if (typeof object.lateBytesSent === "string")
+                            message.lateBytesSent = $parseInt(object.lateBytesSent, 10);
+                        else if (typeof object.lateBytesSent === "number")
+                            message.lateBytesSent = object.lateBytesSent;
+                        else if (typeof object.lateBytesSent === "object")
+                            message.lateBytesSent = new $util.LongBits(object.lateBytesSent.low >>> 0, object.lateBytesSent.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -7510,6 +7622,16 @@ export const ckpt = $root.ckpt = (() => {
                     object.codecWhy = "";
                     object.restore = "";
                     object.restoreWhy = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lateBytes = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lateBytes = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lateBytesSent = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lateBytesSent = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -7639,6 +7761,20 @@ export const ckpt = $root.ckpt = (() => {
                     object.restore = message.restore;
                 if (message.restoreWhy != null && $Object.hasOwnProperty.call(message, "restoreWhy"))
                     object.restoreWhy = message.restoreWhy;
+                if (message.lateBytes != null && $Object.hasOwnProperty.call(message, "lateBytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lateBytes = typeof message.lateBytes === "number" ? $BigInt(message.lateBytes) : $util.Long.fromBits(message.lateBytes.low >>> 0, message.lateBytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.lateBytes === "number")
+                        object.lateBytes = options.longs === $String ? $String(message.lateBytes) : message.lateBytes;
+                    else
+                        object.lateBytes = options.longs === $String ? $util.Long.prototype.toString.call(message.lateBytes) : options.longs === $Number ? new $util.LongBits(message.lateBytes.low >>> 0, message.lateBytes.high >>> 0).toNumber(true) : message.lateBytes;
+                if (message.lateBytesSent != null && $Object.hasOwnProperty.call(message, "lateBytesSent"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lateBytesSent = typeof message.lateBytesSent === "number" ? $BigInt(message.lateBytesSent) : $util.Long.fromBits(message.lateBytesSent.low >>> 0, message.lateBytesSent.high >>> 0, true).toBigInt();
+                    else if (typeof message.lateBytesSent === "number")
+                        object.lateBytesSent = options.longs === $String ? $String(message.lateBytesSent) : message.lateBytesSent;
+                    else
+                        object.lateBytesSent = options.longs === $String ? $util.Long.prototype.toString.call(message.lateBytesSent) : options.longs === $Number ? new $util.LongBits(message.lateBytesSent.low >>> 0, message.lateBytesSent.high >>> 0).toNumber(true) : message.lateBytesSent;
                 return object;
             };
 

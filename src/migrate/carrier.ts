@@ -5,13 +5,14 @@ import { Coding } from '../base/coding.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { type Op, timed } from '../base/op.ts';
 import type { Outgoing, StreamPart } from '../base/outgoing.ts';
+import type { PageStore } from '../base/pages.ts';
 import { makeDirDurable } from '../journal/durable.ts';
 import type { Brake } from './brake.ts';
 import { DumpedPages } from './dumped-pages.ts';
 import { AHEAD, DUMPED, noteKept } from './job-files.ts';
 import type { JobBoardEntry, JobView } from './job-view.ts';
 import { type MoveLimits, sureToBreak } from './limits.ts';
-import type { MoveMode } from './mode.ts';
+import { goesAhead, isLate, type MoveMode } from './mode.ts';
 import { PagePool } from './page-pool.ts';
 import type { SourceHost, TargetPeer } from './ports.ts';
 import { PreCopy } from './pre-copy.ts';
@@ -84,20 +85,30 @@ export class Carrier {
     this.#leftFiles = load.begin.claims.diskBytes;
   }
 
+  get isLate(): boolean {
+    return isLate(this.mode);
+  }
+
+  /** Pages that went ahead. */
+  get known(): PageStore | undefined {
+    return this.#pool;
+  }
+
   /** The move is being undone: the set is not kept any more, however far its flush has come. */
   async stop(): Promise<void> {
     // It goes on, and may end after the thaw.
     this.#stopped = true;
     this.#load.world.host.filesDropped(this.#load.begin.subject);
-    await this.#closePool();
+    await this.closePool();
     await this.#noting?.catch(() => {});
   }
 
   /** All that can be done while the container runs. */
   async beforeFreeze(op: Op): Promise<void> {
     await timed(op, 'copy files ahead', () => this.#filesAhead(op));
-    if (this.mode === 'pre-copy') return await this.#copyAhead(op);
-    this.#mustFit(this.#load.begin.claims.memoryBytes);
+    if (goesAhead(this.mode)) return await this.#copyAhead(op);
+    if (this.isLate) this.#leftMemory = 0;
+    else this.#mustFit(this.#load.begin.claims.memoryBytes);
     await this.#letStandBy(op);
   }
 
@@ -108,7 +119,7 @@ export class Carrier {
     if (hopeless !== undefined) throw hopeless;
   }
 
-  async #closePool(): Promise<void> {
+  async closePool(): Promise<void> {
     const pool = this.#pool;
     this.#pool = undefined;
     await pool?.[Symbol.asyncDispose]();
@@ -269,7 +280,7 @@ export class Carrier {
       const { leftBytes } = await timed(op, 'copy memory ahead', () =>
         Promise.race([copy.ready, failed]),
       );
-      this.#mustFit(leftBytes);
+      if (!this.isLate) this.#mustFit(leftBytes);
       // Most of it now: what changes while the rest is flushed goes in the pause.
       const flushed = timed(op, 'flush what went ahead', () => this.#flush(pool));
       await this.#letStandBy(op);
@@ -278,7 +289,7 @@ export class Carrier {
       copy.finish();
       await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length, throttle: copy.taken });
-      this.#leftMemory = copy.leftBytes;
+      this.#leftMemory = this.isLate ? 0 : copy.leftBytes;
       await timed(op, 'flush the last that went ahead', () => this.#flush(pool));
     } catch (error) {
       const fault = asFault(error);
@@ -287,7 +298,7 @@ export class Carrier {
       if (op.signal.aborted || !NO_ROOM.includes(fault.code)) throw fault;
       op.log('no room there for memory ahead: all of it goes in the pause', { why: fault.message });
       await this.#load.brake.release(op);
-      this.#mustFit(claims.memoryBytes);
+      if (!this.isLate) this.#mustFit(claims.memoryBytes);
       if (!stoodBy) await this.#letStandBy(op);
       this.#pool = undefined;
       await pool.drop();
@@ -337,7 +348,7 @@ export class Carrier {
       const { set, ...done } = await this.#dump(op, dir, dumped);
       names.resolve(set.names);
       const { root, bytes: bytesSent } = await sending;
-      await this.#closePool();
+      if (!this.isLate) await this.closePool();
       return { ...done, root, bytesSent };
     } catch (error) {
       names.promise.catch(() => {});
@@ -354,7 +365,7 @@ export class Carrier {
   async #dump(op: Op, dir: string, dumped: DumpedPages) {
     const { host } = this.#load.world;
     const { job, subject, claims } = this.#load.begin;
-    const set = await host.dump(op, job, subject, claims, dir, dumped);
+    const set = await host.dump(op, job, subject, claims, dir, dumped, this.isLate);
     dumped.end();
     await host.confirm(op, subject);
     const before = await this.#stillFrozen(op);
@@ -362,9 +373,12 @@ export class Carrier {
     await this.#load.write({ r: 'dumped', bytes });
     // Our own copy must be on disk before PERMIT, not before the first byte leaves.
     const flush = () => Promise.all([host.makeDurable(op, set), this.#flush(dumped)]);
-    const durable = (
-      host.keepsSets ? timed(op, 'flush the set to disk', flush) : Promise.resolve()
-    ).then(() => this.#noteKept());
+    const kept =
+      host.keepsSets && !this.isLate
+        ? timed(op, 'flush the set to disk', flush)
+        : Promise.resolve();
+    // Without what stayed in the container it brings nobody back.
+    const durable = this.isLate ? Promise.resolve(true) : kept.then(() => this.#noteKept());
     this.flushing = durable.catch(() => {});
     this.#load.board.enter('transfer', { bytesTotal: bytes });
     await this.#load.write({ r: 'send' });

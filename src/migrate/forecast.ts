@@ -1,5 +1,5 @@
 import type { Claims } from '../base/claims.ts';
-import type { MoveMode } from './mode.ts';
+import { goesAhead, isLate, type MoveMode } from './mode.ts';
 
 /**
  * How long a pause will be, before it begins: a straight line through the pauses this host has had with
@@ -25,7 +25,8 @@ export function expectedLoad(
   processes: number,
 ): Load {
   const { memoryBytes, diskBytes } = claims;
-  return { memoryBytes, processes, pauseBytes: mode === 'pre-copy' ? 0 : memoryBytes + diskBytes };
+  if (isLate(mode)) return { memoryBytes: 0, processes, pauseBytes: 0 };
+  return { memoryBytes, processes, pauseBytes: goesAhead(mode) ? 0 : memoryBytes + diskBytes };
 }
 
 const MIB = 1024 * 1024;

@@ -27,6 +27,9 @@ export interface JobView {
   /** Memory that was sent while the container ran; all rounds together. */
   readonly memoryBytesSent: number;
   readonly rounds: number;
+  /** Memory that stayed at the source until the copy ran, and how much of it has been sent since. */
+  readonly lateBytes: number;
+  readonly lateBytesSent: number;
   /** How memory travels, and why so; empty at the target, and after a restart of ckptd. */
   readonly mode: '' | MoveMode;
   readonly modeWhy: string;
@@ -92,6 +95,7 @@ export type Phase =
   | 'transfer'
   | 'restore'
   | 'commit'
+  | 'post-copy'
   | 'clean-up'
   | 'rollback'
   | 'in-doubt'
@@ -112,6 +116,8 @@ export function newView(
     imageBytesSent: 0,
     memoryBytesSent: 0,
     rounds: 0,
+    lateBytes: 0,
+    lateBytesSent: 0,
     mode: '',
     modeWhy: '',
     throttleLimit: 0,

@@ -2,9 +2,28 @@ import { Fault } from '../base/fault.ts';
 import type { MoveLimits } from './limits.ts';
 
 /** `auto` is one of the others, chosen before the move begins. */
-export const MOVE_MODES = ['auto', 'stop-and-copy', 'pre-copy'] as const;
+export const MOVE_MODES = ['auto', 'stop-and-copy', 'pre-copy', 'post-copy', 'hybrid'] as const;
 export type AskedMode = (typeof MOVE_MODES)[number];
 export type MoveMode = Exclude<AskedMode, 'auto'>;
+
+/** Memory comes from the source when the copy runs. Never chosen, only asked for: decision 24. */
+export const isLate = (mode: AskedMode): boolean => mode === 'post-copy' || mode === 'hybrid';
+
+/** Memory is sent while the container runs. */
+export const goesAhead = (mode: AskedMode): boolean => mode === 'pre-copy' || mode === 'hybrid';
+
+/** `consent` is the name of the container, typed once more. CONSENT_MISSING. */
+export function mustConsent(mode: AskedMode, container: string, consent: string): void {
+  if (!isLate(mode) || consent === container) return;
+  throw new Fault(
+    'CONSENT_MISSING',
+    `${mode} has no way back once the copy runs: say --accept-loss ${container}`,
+  );
+}
+
+export function postCopyDenied(host: string): Fault {
+  return new Fault('POLICY_MODE', `${host} does not allow post-copy`, { facts: { host } });
+}
 
 export interface ChosenMode {
   readonly mode: MoveMode;

@@ -9,8 +9,15 @@ import type {
   Witness,
 } from '../base/claims.ts';
 import type { Finding } from '../base/fault.ts';
+import type { LateMemory, LateSource } from '../base/late.ts';
 import type { Op } from '../base/op.ts';
-import type { Outgoing, OutgoingMemory, PageSink, StreamPart } from '../base/outgoing.ts';
+import type {
+  Outgoing,
+  OutgoingLate,
+  OutgoingMemory,
+  PageSink,
+  StreamPart,
+} from '../base/outgoing.ts';
 import type { Verdict } from '../base/verdict.ts';
 import type { Load, Pause } from './forecast.ts';
 import type { AskedRestore, ChosenRestore } from './restore-kind.ts';
@@ -82,7 +89,8 @@ export interface SourceHost {
   witness(op: Op, subject: Subject): Promise<Witness>;
   /**
    * Dumps a frozen container into `dir` and leaves it frozen: memory, root file system changes,
-   * volumes, logs, description. Memory goes to `pages` in place of `dir`, where that can be. DUMP_FAILED.
+   * volumes, logs, description. Memory goes to `pages` in place of `dir`, where that can be; `late` leaves
+   * what may come late in the container. DUMP_FAILED.
    */
   dump(
     op: Op,
@@ -91,7 +99,12 @@ export interface SourceHost {
     claims: Claims,
     dir: string,
     pages?: PageSink,
+    late?: boolean,
   ): Promise<FileSet>;
+  /** What such a dump into `dir` has left in the container, which stands still. MEMORY_GONE. */
+  lateSource(op: Op, subject: Subject, dir: string): Promise<LateSource>;
+  /** Why no memory can be left in a container here; undefined: it can. */
+  lacksLate(op: Op): Promise<string | undefined>;
   /** Files of a dump under way into `dir` that only grow: they may leave while they are written. */
   growing(dir: string): Promise<readonly string[]>;
   /** False: configured to keep no set of its own on disk, for `restoreHere` (stream_only). */
@@ -169,6 +182,8 @@ export interface TargetHost {
    * before it could read what is not its own.
    */
   whole(op: Op, claims: Claims): Promise<boolean>;
+  /** Of a copy whose restore has begun: where memory goes that comes from the source. */
+  lateMemory(op: Op, claims: Claims): Promise<LateMemory | undefined>;
   /** Returns when its files, as they are at this moment, are on disk. One that is gone has none. */
   writeBack(op: Op, job: string, claims: Claims): Promise<void>;
   /** Removes copy, volumes and lock of this job, and proves the cgroup empty. */
@@ -218,6 +233,16 @@ export interface TargetPeer {
     op: Op,
     part: StreamPart,
     memory: OutgoingMemory,
+    sent: (bytes: number) => void,
+  ): Promise<void>;
+  /**
+   * Streams what stayed in the container to the copy that runs, until that has all. `sent` hears total bytes so
+   * far. MEMORY_GONE when it cannot be read any more; the other host knows then.
+   */
+  sendLate(
+    op: Op,
+    part: StreamPart,
+    late: OutgoingLate,
     sent: (bytes: number) => void,
   ): Promise<void>;
   seal(op: Op, job: string, epoch: number, container: string, root: string): Promise<void>;

@@ -3,7 +3,8 @@ import { Fault } from '../base/fault.ts';
 
 /** `auto` is one of the others, chosen before anything is frozen. */
 export const RESTORES = ['auto', 'full', 'lazy'] as const;
-export type AskedRestore = (typeof RESTORES)[number];
+/** `late` goes with the mode of the move, and is not asked for by itself. */
+export type AskedRestore = (typeof RESTORES)[number] | 'late';
 
 export interface ChosenRestore {
   readonly kind: RestoreKind;
@@ -26,7 +27,12 @@ export function askedRestore(text: string): AskedRestore {
   );
 }
 
-/** `lacks` says why memory cannot come late on this host. */
+/** What another host asks for. USAGE. */
+export function restoreAskedByPeer(text: string): AskedRestore {
+  return text === 'late' ? text : askedRestore(text);
+}
+
+/** `lacks` says why memory cannot come late on this host. CRIU_FEATURE when it must. */
 export function chooseRestore(
   asked: AskedRestore,
   memoryBytes: number,
@@ -34,6 +40,10 @@ export function chooseRestore(
   lazyFrom = LAZY_FROM_BYTES,
 ): ChosenRestore {
   if (asked === 'full') return { kind: 'full', why: 'asked for' };
+  if (asked === 'late') {
+    if (lacks !== undefined) throw new Fault('CRIU_FEATURE', lacks);
+    return { kind: 'late', why: 'as the mode asks' };
+  }
   if (lacks !== undefined) return { kind: 'full', why: lacks };
   if (asked === 'lazy') return { kind: 'lazy', why: 'asked for' };
   const mib = Math.round(memoryBytes / 2 ** 20);

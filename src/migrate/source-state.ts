@@ -1,4 +1,4 @@
-import type { Claims, CpuLimit, Subject } from '../base/claims.ts';
+import type { Claims, CpuLimit, Subject, Witness } from '../base/claims.ts';
 import type { FaultCode } from '../base/fault.ts';
 import { advance, type Steps } from './machine.ts';
 
@@ -30,13 +30,15 @@ export type SourceRecord =
   | { r: 'lock' }
   | { r: 'freeze' }
   | { r: 'frozen' }
-  | { r: 'dump' }
+  /** `late`: memory stays in the container until the copy runs. */
+  | { r: 'dump'; late?: true }
   | { r: 'dumped'; bytes: number }
   | { r: 'send' }
   | { r: 'sent'; root: string }
   | { r: 'seal' }
   | { r: 'prepared' }
-  | { r: 'permit'; unixMs: number }
+  /** `witness`: of the container that stands still; late memory is what it was then. */
+  | { r: 'permit'; unixMs: number; witness?: Witness }
   | { r: 'runs-there'; pauseMs: number }
   | { r: 'remove' }
   | { r: 'removed' }

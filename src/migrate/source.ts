@@ -14,8 +14,9 @@ import { Carrier } from './carrier.ts';
 import type { Load } from './forecast.ts';
 import { AHEAD, DUMPED, dropFiles, forgetKept, isKept } from './job-files.ts';
 import { type Doubt, JobBoardEntry, newView } from './job-view.ts';
+import { bringLate } from './late.ts';
 import { checkLimits, type MoveLimits, NO_LIMITS, standBefore, sureToLast } from './limits.ts';
-import { type AskedMode, chooseMode } from './mode.ts';
+import { type AskedMode, chooseMode, isLate } from './mode.ts';
 import { writeOut } from './pages-log.ts';
 import type { Clock, PauseMemory, SourceHost, TargetPeer } from './ports.ts';
 import type { AskedRestore } from './restore-kind.ts';
@@ -118,6 +119,11 @@ export class SourceJob {
   #wake = new AbortController();
   /** CRIU may have been at work in the container. */
   #dumping = false;
+  /** Memory stays in the container until the copy runs. */
+  #late = false;
+  #bringing: { stop(): void; readonly stopped: Promise<void> } | undefined;
+  /** Of the container as it was dumped. */
+  #witness: Witness | undefined;
   readonly #brake: Brake;
   #carrier: Carrier;
 
@@ -180,7 +186,7 @@ export class SourceJob {
     job.#carrier.coding = new Coding(order.compress ?? 'auto');
     job.#carrier.filesFirst = order.mode !== 'stop-and-copy';
     job.board.update({ mode, modeWhy: why, throttleLimit: throttle });
-    job.#restore = order.restore ?? 'auto';
+    job.#restore = isLate(mode) ? 'late' : (order.restore ?? 'auto');
     return job;
   }
 
@@ -204,8 +210,15 @@ export class SourceJob {
         job.#brake.recall(record);
         job.board.update({ throttle: record.percent });
       }
-      if (record.r === 'dump') job.#dumping = true;
-      if (record.r === 'permit') job.#permitUnixMs = record.unixMs;
+      if (record.r === 'dump') {
+        job.#dumping = true;
+        job.#late = record.late === true;
+      }
+      if (record.r === 'reserved') job.#carrier.token = record.token;
+      if (record.r === 'permit') {
+        job.#permitUnixMs = record.unixMs;
+        job.#witness = record.witness;
+      }
       if (record.r === 'runs-there') job.board.update({ pauseMs: record.pauseMs });
       if (record.r === 'sent' || record.r === 'dumped') {
         if ('bytes' in record) job.board.update({ bytesTotal: record.bytes });
@@ -305,7 +318,7 @@ export class SourceJob {
     const work: Op = { ...op, signal: AbortSignal.any(ends) };
     try {
       await this.#reserveAndCarryImage(work);
-      await this.#standStill(work);
+      await this.#standStill(work, op);
     } catch (error) {
       return await this.#rollBack(op, asFault(error));
     } finally {
@@ -383,8 +396,8 @@ export class SourceJob {
     }
   }
 
-  /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. */
-  async #standStill(outer: Op): Promise<void> {
+  /** Fence, lock, freeze, dump, send, seal, PERMIT. Returns with PERMIT durable. `whole` ends with ckptd only. */
+  async #standStill(outer: Op, whole: Op): Promise<void> {
     const { host, owners, settings, clock } = this.#world;
     const { job, epoch, subject } = this.#begin;
     await this.#carrier.beforeFreeze(outer);
@@ -404,10 +417,14 @@ export class SourceJob {
     await this.#write({ r: 'frozen' });
 
     this.board.enter('dump');
-    await this.#write({ r: 'dump' });
+    await this.#write(this.#carrier.isLate ? { r: 'dump', late: true } : { r: 'dump' });
+    this.#late = this.#carrier.isLate;
     this.#dumping = true;
     const { before, bytesSent, durable, root } = await this.#carrier.dumpAndSend(op);
     await this.#write({ r: 'sent', root });
+    this.#witness = before;
+    // A restore touches memory already.
+    this.#bringLate(whole);
 
     this.board.enter('restore', { bytesSent });
     await this.#write({ r: 'seal' });
@@ -442,7 +459,7 @@ export class SourceJob {
     if (op.signal.aborted) throw abortFault(op.signal);
     this.board.enter('commit');
     this.#permitUnixMs = clock.unixMs();
-    await this.#write({ r: 'permit', unixMs: this.#permitUnixMs });
+    await this.#write({ r: 'permit', unixMs: this.#permitUnixMs, witness: after });
   }
 
   /** Milliseconds; 0 when nobody knows. PAUSE_LIMIT when the pause will be far longer than is allowed. */
@@ -452,7 +469,7 @@ export class SourceJob {
     if (pauses === undefined) return 0;
     const { bytesPerSecond } = this.#limits;
     const load = {
-      memoryBytes: claims.memoryBytes,
+      memoryBytes: this.#carrier.isLate ? 0 : claims.memoryBytes,
       pauseBytes: this.#carrier.leftBytes,
       processes: await host.processes(subject),
     };
@@ -462,7 +479,7 @@ export class SourceJob {
     op.log('forecast of the pause', { ...load, forecastMs });
     const hopeless = sureToLast(this.#limits, forecastMs);
     if (hopeless !== undefined) throw hopeless;
-    if (heldBackMs === 0) this.#pauseLoad = load;
+    if (heldBackMs === 0 && !this.#carrier.isLate) this.#pauseLoad = load;
     return forecastMs;
   }
 
@@ -497,6 +514,7 @@ export class SourceJob {
   /** Undefined when the daemon ends before anybody has spoken: the next one asks on. */
   async #hearFrozen(op: Op, alarmAfterMs: number): Promise<Verdict | ResolveOrder | undefined> {
     const guard = this.#guardFreezer(op);
+    this.#bringLate(op);
     try {
       return await this.#hear(op, alarmAfterMs);
     } catch (error) {
@@ -505,8 +523,32 @@ export class SourceJob {
       return undefined;
     } finally {
       guard.stop();
-      await guard.stopped;
+      await Promise.all([guard.stopped, this.#endLate()]);
     }
+  }
+
+  /** Sends what stayed in the container, as long as nobody has said what becomes of it. */
+  #bringLate(op: Op): void {
+    if (!this.#late || this.#bringing !== undefined) return;
+    const { host, jobDir } = this.#world;
+    const { job, epoch, subject } = this.#begin;
+    const { token, known, coding, rate } = this.#carrier;
+    const end = new AbortController();
+    const work = { ...op, signal: AbortSignal.any([op.signal, end.signal]) };
+    const stopped = bringLate(work, {
+      ...{ host, peer: this.#peer, subject, known, coding, rate, jobDir: jobDir(job) },
+      part: { job, epoch, token, part: 'late' },
+      hasMemory: async () => (await this.#hasMemory()) && (await this.#stoodStill(work)),
+      sent: (lateBytes, lateBytesSent) => this.board.update({ lateBytes, lateBytesSent }),
+    });
+    this.#bringing = { stop: () => end.abort(), stopped };
+  }
+
+  async #endLate(): Promise<void> {
+    this.#bringing?.stop();
+    await this.#bringing?.stopped;
+    this.#bringing = undefined;
+    await this.#carrier.closePool();
   }
 
   async #refusedThere(op: Op, word: Verdict): Promise<void> {
@@ -571,9 +613,11 @@ export class SourceJob {
           // PERMIT may be repeated (rule C1): only it makes a target commit that has not heard it.
           const ask = within(awake, ASK_DEADLINE_MS);
           const verdict = await this.#peer.permit(ask, job, epoch, subject.container);
-          this.#note(verdict);
+          if (verdict.state === 'lost-may-have-run') here = await this.#whatIsHere();
+          this.#note(verdict, here);
           // It runs there, and its files are on their way to the disk: no doubt as long as we hear so.
           if (verdict.state === 'committed' && verdict.thawMs > 0) {
+            if (this.#late && this.board.view.phase === 'commit') this.board.enter('post-copy');
             mostMs = Math.min(ASK_PAUSE_MS, alarmAfterMs / 2);
             const calm = this.#resolution === undefined && this.board.view.phase !== 'in-doubt';
             if (calm) alarm.refresh();
@@ -606,10 +650,10 @@ export class SourceJob {
     this.#order = undefined;
   }
 
-  #note({ state, mayHaveRunMs }: Verdict): void {
+  #note({ state, mayHaveRunMs }: Verdict, here: Doubt['here']): void {
     this.#heard = state;
     const lastWordUnixMs = this.#world.clock.unixMs();
-    this.#doubt({ lastWord: state, lastWordUnixMs, mayHaveRunMs, unreachable: '' });
+    this.#doubt({ here, lastWord: state, lastWordUnixMs, mayHaveRunMs, unreachable: '' });
     if (this.#resolution !== undefined && state === 'lost-may-have-run') this.#alarm();
   }
 
@@ -624,10 +668,16 @@ export class SourceJob {
     const { name } = this.#begin.subject;
     const { doubt } = this.board.view;
     const why = doubt?.unreachable || `last word: ${doubt?.lastWord ?? 'none'}`;
+    const there = this.#peer.name;
+    const left =
+      doubt?.here === 'gone' ? 'nothing of it is left here' : 'what it was before is held here';
+    const held = this.#late
+      ? 'it is held here, and so is memory it may still need'
+      : 'it is held here';
     const message =
       this.#heard === 'lost-may-have-run'
-        ? `${name} ran on ${this.#peer.name} for at most ${doubt?.mayHaveRunMs} ms and ended there; what it was before is held here`
-        : `${name} runs on ${this.#peer.name}, or nowhere; it is held here (${why})`;
+        ? `${name} ran on ${there} for at most ${doubt?.mayHaveRunMs} ms and ended there; ${left}`
+        : `${name} runs on ${there}, or nowhere; ${held} (${why})`;
     op?.log('IN DOUBT', { message });
     this.board.enter('in-doubt', {
       outcome: 'in-doubt',
@@ -670,6 +720,14 @@ export class SourceJob {
   /** The container is here as it was, in memory. After a reboot its pid may be somebody else's. */
   async #hasMemory(): Promise<boolean> {
     return this.#sameBoot && (await this.#world.host.isAlive(this.#begin.subject));
+  }
+
+  /** Somebody may have let it run for a moment. */
+  async #stoodStill(op: Op): Promise<boolean> {
+    const { host } = this.#world;
+    const { subject } = this.#begin;
+    const then = this.#witness;
+    return then !== undefined && same(then, await host.witness(op, subject));
   }
 
   /** Freezes again at once when somebody thaws the container while the target may own it. */
@@ -788,6 +846,7 @@ export class SourceJob {
 
   async #undo(op: Op): Promise<void> {
     const { clock } = this.#world;
+    await this.#endLate();
     await this.#carrier.stop();
     const { job, epoch, subject } = this.#begin;
     this.board.enter('rollback');

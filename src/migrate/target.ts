@@ -3,6 +3,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claims, Descriptions, Standing, Witness } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
+import type { LateMemory } from '../base/late.ts';
 import { type Op, orLeave, patience, pause, shielded, timed, within } from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict } from '../base/verdict.ts';
@@ -82,6 +83,7 @@ export class TargetJob {
   #leaseUntil = 0;
   #leaseTimer: NodeJS.Timeout | undefined;
   readonly #work = new AbortController();
+  #lateStream = new AbortController();
   /** The neighbours are told where the addresses are now, beside everything else. */
   #announcing: Promise<void> = Promise.resolve();
   /** Work of ours that has begun and not ended. */
@@ -305,6 +307,34 @@ export class TargetJob {
     const chosen = chooseRestore(restore, claims.memoryBytes, lacks);
     this.board.update({ restore: chosen.kind, restoreWhy: chosen.why });
     return chosen;
+  }
+
+  /** Its memory comes from the source while it runs. */
+  get isLate(): boolean {
+    return this.#incoming.restore === 'late';
+  }
+
+  /** Where that goes. A new stream of it ends the one before. BAD_STATE. */
+  async takeLate<T>(op: Op, take: (work: Op, memory: LateMemory) => Promise<T>): Promise<T> {
+    const memory = await this.#lateMemory(op);
+    this.#lateStream.abort(new Fault('CANCELLED', 'another stream came'));
+    this.#lateStream = new AbortController();
+    return await take(
+      { ...op, signal: AbortSignal.any([op.signal, this.#lateStream.signal]) },
+      memory,
+    );
+  }
+
+  /** There from the moment in which the restore begins. */
+  async #lateMemory(op: Op): Promise<LateMemory> {
+    for (;;) {
+      const memory = this.isLate ? await this.#world.host.lateMemory(op, this.claims) : undefined;
+      if (memory !== undefined) return memory;
+      if (!this.isLate || !BEFORE_RESTORED.includes(this.#state)) {
+        throw new Fault('BAD_STATE', `late memory came while ${this.#state}`);
+      }
+      await pause(op, LOOK_MS);
+    }
   }
 
   /** Files of the container came ahead of the set, into `dir`. A failure ends nothing: they may come with the set. */
@@ -781,6 +811,8 @@ export class TargetJob {
   }
 }
 
+const BEFORE_RESTORED: readonly TargetState[] = ['incoming', 'stored', 'restoring'];
+const LOOK_MS = 3;
 const ANNOUNCE_MS = 2_000;
 /** Work that does not end by then hangs in the kernel. */
 const BODY_MS = 10_000;

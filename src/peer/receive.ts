@@ -155,10 +155,10 @@ export async function receiveMemory(
   }
 }
 
-type IncomingRun = Pick<PageRun, 'from' | 'count'>;
+export type IncomingRun = Pick<PageRun, 'from' | 'count'>;
 
 /** With the length of the bytes that follow when they are coded. */
-function announcedPages(
+export function announcedPages(
   head: Record<string, unknown>,
 ): [name: string, runs: IncomingRun[], length: number | undefined] {
   const { pages: name, runs } = head;
@@ -178,12 +178,12 @@ function announcedPages(
 }
 
 /** Of the runs that are sent here. */
-function sentBytes(runs: readonly IncomingRun[]): number {
+export function sentBytes(runs: readonly IncomingRun[]): number {
   return runs.reduce((sum, { from, count }) => sum + (from === 'sent' ? count * PAGE : 0), 0);
 }
 
 /** So many bytes, at most 1 MiB, whose coded length this is when they are coded. */
-async function contentOf(
+export async function contentOf(
   op: Op,
   reader: FrameReader,
   size: number,

@@ -74,12 +74,7 @@ async function converse(op: Op, socket: Duplex, send: () => Promise<SentBody>): 
   const answer = readAnswer(reader);
   answer.catch(() => {}); // looked at below, whichever side ends first
   const stop = endWith(op, socket);
-  if (socket instanceof Socket) {
-    const ms = patience(op, SILENCE_MS);
-    socket.setTimeout(ms, () =>
-      socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${ms / 1_000} s`)),
-    );
-  }
+  endWithSilence(op, socket);
   try {
     const body = send();
     // An answer before the end is a refusal: there is no use in sending on.
@@ -180,7 +175,7 @@ async function sendGrowing(
 }
 
 /** Returns what was said. */
-async function open(socket: Duplex, part: StreamPart): Promise<Opening> {
+export async function open(socket: Duplex, part: StreamPart): Promise<Opening> {
   if (failpoints.on) await hitMessage('stream.send.begin');
   const opening = { ...part, salt: randomBytes(16).toString('hex') };
   await write(socket, frame({ open: opening }));
@@ -408,7 +403,7 @@ export function* inFrames(runs: readonly PageRun[], most: number): Generator<Pag
   if (some.length > 0) yield some;
 }
 
-function onWire(from: PageRun['from']): number {
+export function onWire(from: PageRun['from']): number {
   return from === 'sent' ? SENT : from === 'zero' ? ZEROS : from;
 }
 
@@ -438,9 +433,17 @@ async function preferAnswer(answer: Promise<unknown>, error: unknown): Promise<F
     : fault;
 }
 
-function endWith(op: Op, socket: Duplex): () => void {
+export function endWith(op: Op, socket: Duplex): () => void {
   const stop = () => socket.destroy(abortFault(op.signal));
   if (op.signal.aborted) stop();
   op.signal.addEventListener('abort', stop, { once: true });
   return () => op.signal.removeEventListener('abort', stop);
+}
+
+export function endWithSilence(op: Op, socket: Duplex): void {
+  if (!(socket instanceof Socket)) return;
+  const ms = patience(op, SILENCE_MS);
+  socket.setTimeout(ms, () =>
+    socket.destroy(new Fault('PEER_UNREACHABLE', `silent for ${ms / 1_000} s`)),
+  );
 }

@@ -16,6 +16,10 @@ import { frame } from './frames.ts';
  *   piece   = {"piece": name, "size": n}
  *   pages   = {"pages": name, "runs": [[from, count], …]}: so many pages of the file, from -1: sent here,
  *             -2: zeros, otherwise: the page of this number of the part "memory", and those behind it
+ *   late    = the part "late": the receiver says {"missing": [[pid, first, count], …]} of blocks (base/late.ts),
+ *             again and again, then {"known": pages of the part "memory" it still has}, and at any time after
+ *             that {"want": [pid, block]} of one a task waits for; the sender says {"pages": pid, "block": n,
+ *             "runs": …} and the bytes of those that are sent; {"end": {}} when it has said all, or {"gone": why}
  *   piece, pages and chunk may have "zstd": n: n bytes follow, fewer than announced, and are one frame of
  *             zstd that decodes to exactly those announced, at most 1 MiB
  *   answer  = one frame, {"root": …} or {"code": …, "message": …}; it may come at any time,

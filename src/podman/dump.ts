@@ -42,10 +42,12 @@ export interface FileSet {
 export function dumpOptions(
   deps: PodmanDeps,
   images: string,
-  { remapped = false, served = false } = {},
+  { remapped = false, served = false, late = false } = {},
 ): CriuOptions {
   return {
-    ...(served ? { 'page-server': true as const, 'ps-socket': PAGES_FD } : {}),
+    ...(served ? { 'page-server': true as const } : {}),
+    ...(late ? { 'lazy-pages': true as const } : {}),
+    ...(served || late ? { 'ps-socket': PAGES_FD } : {}),
     'images-dir': images,
     'tcp-established': true,
     'file-locks': true,
@@ -68,6 +70,8 @@ export interface DumpKnown {
   readonly ahead?: FilesAhead | undefined;
   /** Takes the memory, where CRIU can hand it over: then it is not in the set. */
   readonly pages?: PageSink | undefined;
+  /** Memory that may come late stays in the container (late-source.ts); `pages` gets nothing then. */
+  readonly late?: boolean | undefined;
 }
 
 /**
@@ -101,10 +105,19 @@ export async function dump(
     processes(subject.cgroup).then(hasRemappedFiles),
   ]);
   const since = Date.now() - 1_000; // times of files are those of the last tick
+  const { late = false } = known;
   const descriptions = (await isLabelled()) ? undefined : known.descriptions;
-  const pages = descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
-  if (pages === undefined) known.pages?.end();
-  const options = dumpOptions(deps, images, { remapped, served: pages !== undefined });
+  if (late && descriptions === undefined) {
+    throw new Fault(
+      'DUMP_FAILED',
+      'podman makes this dump: no memory can be left in the container',
+    );
+  }
+  const served =
+    late || descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
+  if (served === undefined) known.pages?.end();
+  const options = dumpOptions(deps, images, { remapped, late, served: served !== undefined });
+  const pages = late ? leaveMemory : served;
   const order: DumpOrder = { c, subject, claims, dir, images, cgroup, pages };
   const collect = await deps.withCriuConfig(op, place, options, async () =>
     descriptions === undefined
@@ -140,6 +153,12 @@ async function receiver(op: Op, deps: PodmanDeps, sink?: PageSink): Promise<Rece
   return (work, socket, images) => serve(work, socket, images, sink);
 }
 
+/** CRIU would serve the memory it left out to who is there; when nobody is, it has done all. */
+const leaveMemory: Receiver = async (_op, socket) => {
+  socket.destroy();
+  return true;
+};
+
 async function wentAhead(subject: Subject, files?: FilesAhead): Promise<Ahead | undefined> {
   if (files === undefined) return undefined;
   return { files, mapped: await mappedForWriting(await processes(subject.cgroup)) };
@@ -157,7 +176,7 @@ interface DumpOrder {
 }
 
 /** With SELinux podman gives the children of a dump the labels they need. */
-async function isLabelled(): Promise<boolean> {
+export async function isLabelled(): Promise<boolean> {
   return await access('/sys/fs/selinux/enforce').then(
     () => true,
     () => false,

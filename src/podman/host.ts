@@ -11,6 +11,7 @@ import type {
   Witness,
 } from '../base/claims.ts';
 import { asFault, type Finding } from '../base/fault.ts';
+import type { LateMemory, LateSource, LateTask } from '../base/late.ts';
 import type { Op } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
 import { announcements } from './announce.ts';
@@ -30,7 +31,7 @@ import { cpuLimit, cpuMs, setCpuLimit, throttleFindings } from './cpu-limit.ts';
 import type { PodmanDeps } from './deps.ts';
 import { confirm, type Description, describe, isAlive } from './describe.ts';
 import { readDescriptions } from './descriptions.ts';
-import { dump, type FileSet, growing, makeDurable } from './dump.ts';
+import { dump, type FileSet, growing, isLabelled, makeDurable } from './dump.ts';
 import { EarlyRestore } from './early-restore.ts';
 import { type ContainerFacts, inspectContainer } from './engine.ts';
 import { hostFacts } from './facts.ts';
@@ -38,6 +39,8 @@ import { FilesAhead, growingAhead } from './files-ahead.ts';
 import { forgetTimers, startTimers, stopTimers } from './health.ts';
 import { exportImage, imageState, importImage } from './image.ts';
 import { forgetLanding } from './landing.ts';
+import { expectedLate } from './late-images.ts';
+import { openLateSource } from './late-source.ts';
 import { LazyFill } from './lazy-fill.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
@@ -263,13 +266,24 @@ export class PodmanSource {
     claims: Claims,
     dir: string,
     pages?: PageSink,
+    late?: boolean,
   ): Promise<FileSet> {
     return await dump(op, this.#deps, job, subject, claims, dir, {
       pages,
+      late,
       container: this.#known.get(subject.container),
       descriptions: this.#described.get(subject.container),
       ahead: this.#ahead.get(subject.container),
     });
+  }
+
+  async lateSource(_op: Op, subject: Subject, dir: string): Promise<LateSource> {
+    return await openLateSource(subject, dir);
+  }
+
+  async lacksLate(op: Op): Promise<string | undefined> {
+    if (await isLabelled()) return 'podman makes the dumps here (SELinux)';
+    return await this.#deps.lacksLazy(op);
   }
 
   async growing(dir: string): Promise<readonly string[]> {
@@ -411,10 +425,14 @@ export class PodmanTarget implements Disposable {
       this.#fills.set(container, Promise.resolve(fill));
       return fill.dir;
     } catch (error) {
-      if (op.signal.aborted) throw error;
+      if (op.signal.aborted || kind === 'late') throw error;
       op.log('all memory is read in the pause', { why: asFault(error).message });
       return undefined;
     }
+  }
+
+  async #expect({ container }: Claims, tasks: readonly LateTask[]): Promise<void> {
+    if (tasks.length > 0) (await this.#fills.get(container))?.expect(tasks);
   }
 
   /** Also one of a daemon before us. */
@@ -432,7 +450,7 @@ export class PodmanTarget implements Disposable {
     kind: RestoreKind,
   ): Promise<Standing> {
     const standing = await this.#restore(op, job, claims, dir, kind);
-    if (kind === 'lazy') await (await this.#fills.get(claims.container))?.hold(op, standing.cgroup);
+    if (kind !== 'full') await (await this.#fills.get(claims.container))?.hold(op, standing.cgroup);
     if (claims.networks.length > 0) await this.#arm(job, claims, standing);
     return standing;
   }
@@ -444,12 +462,21 @@ export class PodmanTarget implements Disposable {
     dir: string,
     kind: RestoreKind,
   ): Promise<Standing> {
+    const tasks = await expectedLate(
+      join(dir, 'checkpoint'),
+      kind,
+      this.#deps.limits.archive.bytes,
+    );
     const early = this.#early.get(job);
     this.#early.delete(job);
-    if (early !== undefined) return await early.finish(op, dir);
+    if (early !== undefined) {
+      await this.#expect(claims, tasks);
+      return await early.finish(op, dir);
+    }
     const ready = await this.#makeReadyOnce(op, job, claims);
     await this.claim(op, job, claims);
     const lazy = await this.#lazyDir(op, job, claims, dir, kind);
+    await this.#expect(claims, tasks);
     return await restore(op, this.#deps, job, claims, dir, ready, lazy);
   }
 
@@ -554,6 +581,10 @@ export class PodmanTarget implements Disposable {
     const whole = (await fill?.whole(op)) ?? true;
     if (!whole) op.log('its memory is lost', { container: claims.container });
     return whole;
+  }
+
+  async lateMemory(op: Op, { container }: Claims): Promise<LateMemory | undefined> {
+    return await (await this.#fillOf(op, container))?.lateMemory(op);
   }
 
   async writeBack(op: Op, job: string, claims: Claims): Promise<void> {

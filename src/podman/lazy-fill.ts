@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { asFault, Fault } from '../base/fault.ts';
+import type { LateMemory, LateTask } from '../base/late.ts';
 import { type Op, orLeave, pause } from '../base/op.ts';
 import { openPid, type PidHandle } from '../sys/pid-handle.ts';
 import { isAlive, startTicks as ticksOf } from '../sys/proc.ts';
 import { commandIn, ENVIRONMENT } from '../sys/run.ts';
 import { killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
+import { makeLateFiles, readLateLayout } from './late-files.ts';
+import { LateFiles } from './late-memory.ts';
 import { CGROUP, type LazyState, LOG, readLazyEvents, readLazyState } from './lazy-state.ts';
 import { jobDir } from './target-mark.ts';
 
@@ -25,6 +28,8 @@ const START_MS = 10_000;
 const LOOK_MS = 5;
 /** So often another process goes on for one that died. */
 const TRIES = 3;
+/** A file that says that memory will never come: the copy must not live. */
+const LOST = 'lost';
 
 const Note = z.object({
   container: z.string(),
@@ -50,6 +55,7 @@ export class LazyFill {
   readonly #stop = new AbortController();
   #fds: number[] = [];
   #whole: Promise<boolean> | undefined;
+  #late: Promise<LateFiles | undefined> | undefined;
 
   private constructor(dir: string, note: Note) {
     this.dir = dir;
@@ -88,6 +94,29 @@ export class LazyFill {
     }
     if (found !== undefined && readLazyState(found.dir)?.phase !== 'waiting') found.#watch(op);
     return found;
+  }
+
+  /** The images are here: so much of each process was left at the source. */
+  expect(tasks: readonly LateTask[]): void {
+    makeLateFiles(this.dir, tasks);
+  }
+
+  /** Where that goes; undefined when all is here, or the images are not. */
+  async lateMemory(op: Op): Promise<LateMemory | undefined> {
+    if (readLateLayout(this.dir) === undefined) return undefined;
+    const own = { ...op, signal: this.#stop.signal };
+    this.#late ??= LateFiles.open(own, this.dir, (work) => this.#lose(work));
+    return await this.#late;
+  }
+
+  async #lose(op: Op): Promise<void> {
+    await writeFile(join(this.dir, LOST), '', { mode: 0o600 });
+    await this.#kill(op);
+    await this.whole(op);
+  }
+
+  #isLost(): boolean {
+    return existsSync(join(this.dir, LOST));
   }
 
   /** The copy is restored and stands still in `cgroup`: from now on one of the two may die. RESTORE_FAILED. */
@@ -192,10 +221,11 @@ export class LazyFill {
   }
 
   async #see(op: Op): Promise<boolean> {
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0; !this.#isLost(); tries++) {
       const state = readLazyState(this.dir);
       if (state === undefined || (this.#fds.length === 0 && !this.#take(state))) break;
       await ended(op, state);
+      if (this.#isLost()) break;
       if (readLazyState(this.dir)?.phase === 'done') {
         this.#close();
         await removeCgroup(op, this.#note.cgroup);
@@ -225,9 +255,11 @@ export class LazyFill {
     const cgroup = await readFile(join(this.dir, CGROUP), 'utf8').catch(() => undefined);
     op.log('memory of the copy is lost: it is killed', { cgroup: cgroup ?? '' });
     if (cgroup !== undefined) await killAll(op, cgroup);
+    await killAll(op, this.#note.cgroup);
   }
 
   #close(): void {
+    void this.#late?.then((late) => late?.[Symbol.dispose]()).catch(() => {}); // heard where it was asked for
     for (const fd of this.#fds) closeSync(fd);
     this.#fds = [];
   }

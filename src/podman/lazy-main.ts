@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { LATE_BLOCK } from '../base/late.ts';
 import { PAGE } from '../base/pages.ts';
 import { startTicks } from '../sys/proc.ts';
 import { acceptStream, listenStream, receiveExactly } from '../sys/unix-stream.ts';
@@ -14,6 +15,7 @@ import {
   waitFor,
   wake,
 } from '../sys/userfault.ts';
+import { LateBlocks } from './late-blocks.ts';
 import { type LazyRange, LazyRanges, lazyImage } from './lazy-ranges.ts';
 import {
   askedLine,
@@ -29,9 +31,10 @@ import {
 
 /**
  * A process of its own that brings the memory of a restored container out of the images on this disk: a page
- * at once when a task asks for it, all others as fast as it can. `serve IMAGES` speaks to CRIU as its own
- * lazy-pages does. `resume IMAGES` goes on for one that died, with its descriptors from 3 on. Works in the
- * directory it is started in (lazy-state.ts).
+ * at once when a task asks for it, all others as fast as it can. What was left at the source it puts in place
+ * block by block, when ckptd has it, and says for which a task waits (late-files.ts). `serve IMAGES` speaks to
+ * CRIU as its own lazy-pages does. `resume IMAGES` goes on for one that died, with its descriptors from 3 on.
+ * Works in the directory it is started in (lazy-state.ts).
  *
  * It blocks on purpose, and closes no descriptor before the last page is in: a task whose descriptor is closed
  * everywhere reads zeros.
@@ -47,7 +50,10 @@ const NO_MEMORY_MS = 10_000;
 interface Task {
   readonly pid: number;
   readonly fd: number;
+  /** Where its memory is read, each range at its place. */
   readonly pages: number | undefined;
+  /** It is read block by block, when that has come. */
+  readonly isLate: boolean;
   readonly ranges: LazyRanges;
 }
 
@@ -56,16 +62,22 @@ const dir = process.cwd();
 const tasks: Task[] = [];
 const buffer = Buffer.allocUnsafeSlow(CHUNK);
 let log = -1;
+/** Of all tasks; opened with the first that has any. */
+let late: LateBlocks | undefined;
 /** We froze the container, and thaw it when all memory is there. */
 let holding = false;
 
 function taskOf(pid: number, fd: number): Task {
-  const image = lazyImage(readFileSync(join(images, `pagemap-${pid}.img`)));
+  const { pagesId, ranges, isLate } = lazyImage(readFileSync(join(images, `pagemap-${pid}.img`)));
+  if (isLate) {
+    late ??= new LateBlocks(dir);
+    const begin = late.begin(pid);
+    const placed = ranges.map((range) => ({ ...range, at: begin + range.at }));
+    return { pid, fd, isLate, pages: late.content, ranges: new LazyRanges(placed) };
+  }
   const pages =
-    image.ranges.length === 0
-      ? undefined
-      : openSync(join(images, `pages-${image.pagesId}.img`), 'r');
-  return { pid, fd, pages, ranges: new LazyRanges(image.ranges) };
+    ranges.length === 0 ? undefined : openSync(join(images, `pages-${pagesId}.img`), 'r');
+  return { pid, fd, isLate, pages, ranges: new LazyRanges(ranges) };
 }
 
 function note(phase: LazyState['phase']): void {
@@ -83,11 +95,8 @@ function serve(): void {
   const criu = acceptStream(listening);
   closeSync(listening);
   while (takeFrom(criu)) {
-    for (;;) {
-      const ready = waitFor([criu, ...tasks.map(({ fd }) => fd)], -1);
-      for (const fd of ready) if (fd !== criu) hear(fd);
-      if (ready.includes(criu)) break;
-    }
+    // A task that asks has all of its mappings; of another nobody knows yet.
+    while (!listen(!putLate(late?.nextAsked()), criu));
   }
   closeSync(criu);
 }
@@ -114,6 +123,17 @@ function resume(): boolean {
   });
   for (const { task, ...event } of told.events) apply(tasks[task] as Task, event);
   return told.frozen;
+}
+
+/** Hears who has something to say, waits for one of them if it may; whether that is CRIU. */
+function listen(mayWait: boolean, criu = -1): boolean {
+  const bell = late?.bell ?? -1;
+  const ready = waitFor([criu, bell, ...tasks.map(({ fd }) => fd)], mayWait ? -1 : 0);
+  for (const fd of ready) {
+    if (fd === bell) late?.look();
+    else if (fd !== criu) hear(fd);
+  }
+  return ready.includes(criu);
 }
 
 function hear(fd: number): void {
@@ -169,6 +189,7 @@ function apply(task: Task, message: UserfaultMessage): void {
 }
 
 function answer(task: Task, address: number): void {
+  if (task.isLate && answerLate(task, address)) return;
   const range = task.ranges.takeAround(address, AROUND);
   if (range !== undefined) {
     put(task, range);
@@ -180,7 +201,18 @@ function answer(task: Task, address: number): void {
   else if (placed !== PAGE) wake(task.fd, address, address + PAGE);
 }
 
-function put(task: Task, { start, end, at }: LazyRange): void {
+/** False when it has come already, or never has to. */
+function answerLate(task: Task, address: number): boolean {
+  const at = task.ranges.placeOf(address);
+  if (at === undefined) return false;
+  const block = Math.floor(at / LATE_BLOCK);
+  if (late?.has(block) === true) putLate(block);
+  else late?.ask(block);
+  return true;
+}
+
+/** False when messages have to be read before the rest can come. */
+function put(task: Task, { start, end, at }: LazyRange): boolean {
   const bytes = read(task, at, end - start);
   let most = bytes.length;
   const give = performance.now() + NO_MEMORY_MS;
@@ -191,10 +223,10 @@ function put(task: Task, { start, end, at }: LazyRange): void {
     if (typeof placed === 'number') done += placed;
     else if (placed === 'changing') {
       task.ranges.putBack({ start: address, end, at: at + done });
-      return;
+      return false;
     } else if (placed === 'gone') {
       task.ranges.clear();
-      return;
+      return true;
     } else if (placed === 'no-memory') {
       if (performance.now() > give) throw new Error(`no memory for the page at ${address}`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
@@ -205,6 +237,7 @@ function put(task: Task, { start, end, at }: LazyRange): void {
       done += PAGE;
     }
   }
+  return true;
 }
 
 function read({ pages = -1 }: Task, at: number, length: number): Buffer {
@@ -218,17 +251,36 @@ function read({ pages = -1 }: Task, at: number, length: number): Buffer {
 
 /** All that is left. What tasks wait for comes first. */
 function drain(): void {
-  for (;;) {
-    for (const fd of waitFor(
-      tasks.map((task) => task.fd),
-      0,
-    ))
-      hear(fd);
-    const task = tasks.find(({ ranges }) => !ranges.isEmpty);
-    const range = task?.ranges.takeLast(CHUNK);
-    if (task === undefined || range === undefined) return;
-    put(task, range);
+  for (let some = true; ; ) {
+    listen(!some);
+    if (tasks.every(({ ranges }) => ranges.isEmpty)) return;
+    some = putLast() || putLate(late?.next());
   }
+}
+
+/** Of what is on this disk. False when nothing is left of it. */
+function putLast(): boolean {
+  const task = tasks.find(({ isLate, ranges }) => !isLate && !ranges.isEmpty);
+  const range = task?.ranges.takeLast(CHUNK);
+  if (task === undefined || range === undefined) return false;
+  put(task, range);
+  return true;
+}
+
+/**
+ * A block that has come, wherever it still has to: also into children of the process that had it, and where it
+ * was moved. False when there is none.
+ */
+function putLate(block: number | undefined): boolean {
+  if (block === undefined) return false;
+  const owner = late?.owner(block);
+  const from = block * LATE_BLOCK;
+  for (const task of tasks) {
+    if (task.pid !== owner) continue;
+    const ranges = task.ranges.takePlaces(from, from + LATE_BLOCK);
+    for (const range of ranges) if (!put(task, range)) late?.again(block);
+  }
+  return true;
 }
 
 const freezer = () => {

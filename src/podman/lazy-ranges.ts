@@ -48,6 +48,21 @@ export class LazyRanges {
     return { start, end, at: range.at + start - range.start };
   }
 
+  /** Takes all that lies between these two places of the file, wherever it has to come. */
+  takePlaces(from: number, to: number): LazyRange[] {
+    const found = this.#ranges.filter(({ start, end, at }) => at < to && at + end - start > from);
+    return found.flatMap(({ start, end, at }) =>
+      this.#cut(start + Math.max(from - at, 0), Math.min(end, start + to - at)),
+    );
+  }
+
+  /** Where the page at `address` lies in the file; undefined when it has come, or never has to. */
+  placeOf(address: number): number | undefined {
+    const range = this.#ranges[this.#firstEndingAfter(address)];
+    if (range === undefined || range.start > address) return undefined;
+    return range.at + address - range.start;
+  }
+
   putBack(range: LazyRange): void {
     if (range.start >= range.end) return;
     this.#ranges.splice(this.#firstEndingAfter(range.start), 0, range);
@@ -109,10 +124,18 @@ const [PARENT, LAZY, PRESENT] = [1, 2, 4];
 export interface LazyImage {
   /** Of the file `pages-ID.img`. */
   readonly pagesId: number;
+  /** In its order. */
   readonly ranges: readonly LazyRange[];
+  /** They lie in no file, but one behind the other in the late memory of the process (base/late.ts). */
+  readonly isLate: boolean;
 }
 
-/** What may come late of the memory of a process; `image` is its pagemap-PID.img. */
+/** Bytes that are in no file. */
+export function lateBytes({ isLate, ranges }: LazyImage): number {
+  return isLate ? ranges.reduce((sum, { start, end }) => sum + end - start, 0) : 0;
+}
+
+/** What may come after the restore of the memory of a process; `image` is its pagemap-PID.img. */
 export function lazyImage(image: Uint8Array): LazyImage {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   if (
@@ -123,8 +146,9 @@ export function lazyImage(image: Uint8Array): LazyImage {
     throw new Error('it is no pagemap of CRIU');
   }
   const ranges: LazyRange[] = [];
+  const late: LazyRange[] = [];
+  let [offset, lateOffset] = [0, 0];
   let pagesId: number | undefined;
-  let offset = 0;
   for (let at = 8; at < image.length; ) {
     const end = at + 4 + view.getUint32(at, true);
     if (end > image.length) throw new Error('the pagemap ends too early');
@@ -138,12 +162,19 @@ export function lazyImage(image: Uint8Array): LazyImage {
     const bytes = (fields[5] ?? fields[2] ?? 0) * PAGE;
     const flags = fields[4] ?? (fields[3] === 1 ? PARENT : PRESENT);
     if ((flags & PARENT) !== 0) throw new Error('pages lie in an older image');
-    if ((flags & PRESENT) === 0) continue;
-    if ((flags & LAZY) !== 0) ranges.push({ start, end: start + bytes, at: offset });
-    offset += bytes;
+    const last = start + bytes;
+    if ((flags & PRESENT) !== 0) {
+      if ((flags & LAZY) !== 0) ranges.push({ start, end: last, at: offset });
+      offset += bytes;
+    } else if ((flags & LAZY) !== 0) {
+      late.push({ start, end: last, at: lateOffset });
+      lateOffset += bytes;
+    }
   }
   if (pagesId === undefined) throw new Error('the pagemap is empty');
-  return { pagesId, ranges };
+  if (late.length === 0) return { pagesId, ranges, isLate: false };
+  if (ranges.length > 0) throw new Error('some of the memory is in the images, and some is late');
+  return { pagesId, ranges: late, isLate: true };
 }
 
 /** The numbers of a protobuf message that has nothing else, by field. */

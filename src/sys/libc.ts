@@ -22,6 +22,7 @@ export const LIBC = {
   ioctl:      ['int',  ['int', 'size_t', 'pointer']],
   fcntl:      ['int',  ['int', 'int', 'int']],
   flock:      ['int',  ['int', 'int']],
+  mkfifo:     ['int',  ['string', 'uint']],
   clock_gettime: ['int', ['int', 'pointer']],
   malloc_trim: ['int', ['size_t']],
   // For what has a wrapper since glibc 2.36 only.

@@ -60,6 +60,9 @@ export interface JobJson {
   readonly restoreWhy: string;
   readonly rounds: number;
   readonly imageBytesSent: number;
+  readonly lateBytes: number;
+  readonly lateBytesSent: number;
+  readonly doubt: { readonly here: string; readonly lastWord: string } | null;
   /** What `pauseMs` was going to be, said right before it. */
   readonly forecastMs: number;
   readonly pauseMs: number;

@@ -10,7 +10,9 @@ import type {
   Witness,
 } from '../../src/base/claims.ts';
 import { Fault } from '../../src/base/fault.ts';
+import type { LateSource } from '../../src/base/late.ts';
 import type { Op } from '../../src/base/op.ts';
+import type { OutgoingLate } from '../../src/base/outgoing.ts';
 import { PAGE } from '../../src/base/pages.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Owners } from '../../src/journal/owners.ts';
@@ -98,6 +100,10 @@ export class TwoHosts implements AsyncDisposable {
   targetRan = false;
   /** The memory of the copy: all there, or lost. */
   whole: () => Promise<boolean> = async () => true;
+  /** What stayed in the container, and what is done with it. */
+  lateSource: () => Promise<LateSource> = () =>
+    Promise.reject(new Fault('MEMORY_GONE', 'nothing stayed there'));
+  sendLate: (op: Op, late: OutgoingLate) => Promise<void> = async () => {};
   trouble: Trouble = { at: () => {} };
   /** Called before each look at the source's copy. Throw to make it fail. */
   look: () => void = () => {};
@@ -226,14 +232,16 @@ export class TwoHosts implements AsyncDisposable {
         return this.source !== undefined;
       },
       witness: async () => witness(),
-      dump: async (_op, _job, _subject, _claims, dir) => {
-        await this.#act('s.dump');
+      dump: async (_op, _job, _subject, _claims, dir, _pages, late) => {
+        await this.#act(late === true ? 's.dump-late' : 's.dump');
         const { writeFile } = await import('node:fs/promises');
         await writeFile(join(dir, 'pages'), 'memory');
         return { dir, names: ['pages'] };
       },
       growing: async () => [],
       keepsSets: true,
+      lacksLate: async () => undefined,
+      lateSource: () => this.lateSource(),
       makeDurable: () => this.#act('s.durable'),
       restoreHere: async () => {
         await this.#act('s.restore-here');
@@ -295,6 +303,7 @@ export class TwoHosts implements AsyncDisposable {
       runs: async () => this.target !== undefined && !this.target.frozen,
       lacksLazy: async () => undefined,
       whole: () => this.whole(),
+      lateMemory: async () => undefined,
       writeBack: () => this.#act('t.write-back'),
       discard: async () => {
         await this.#act('t.discard');
@@ -349,6 +358,7 @@ export class TwoHosts implements AsyncDisposable {
         }),
       standBy: (_op, _job, _epoch, descriptions) =>
         ask('stand-by', async () => await this.#targetJob?.standBy(op, descriptions)),
+      sendLate: (op, _part, late) => this.sendLate(op, late),
       sendMemory: (_op, _part, memory, sent) =>
         ask('send', async () => {
           let bytes = 0;

@@ -326,6 +326,8 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       },
       growing,
       keepsSets: true,
+      lacksLate: async () => 'no memory stays in a file',
+      lateSource: () => Promise.reject(new Fault('MEMORY_GONE', 'no memory stays in a file')),
       makeDurable: (_op, set) => syncSet(set),
       restoreHere: async (op, job, subject, _claims, dir) => {
         const there = copies.get(subject.container);
@@ -364,6 +366,7 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       roomAhead: async () => 2 ** 30,
       lacksLazy: async () => undefined,
       whole: async () => true,
+      lateMemory: async () => undefined,
       importImage: async (op, _job, claims, dir) => {
         await child(op);
         writeFileSync(join(imagesDir, claims.imageId), await readFile(join(dir, claims.imageId)));

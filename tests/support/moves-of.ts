@@ -15,7 +15,12 @@ export const CALL: Call = {
 export const ORDER = { subject: SUBJECT, claims: CLAIMS, findings: [] };
 
 /** All jobs of one of the two hosts, with the order lines of people, and what the log said. */
-export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<LocalHost> = {}) {
+export async function movesOf(
+  hosts: TwoHosts,
+  side: 's' | 't',
+  more: Partial<LocalHost> = {},
+  { postCopy = true } = {},
+) {
   const jobsDir = join(hosts.dir, side, 'jobs');
   await mkdir(jobsDir, { recursive: true });
   const lines: Record<string, unknown>[] = [];
@@ -47,6 +52,7 @@ export async function movesOf(hosts: TwoHosts, side: 's' | 't', more: Partial<Lo
     moves,
     pauses: { forecast: (_target, load) => load.memoryBytes + load.pauseBytes + load.processes },
     guard: { strays: () => [], release: async (container) => void released.push(container) },
+    postCopy,
     hostName: () => 'hosta',
     peer: () => hosts.peer(),
     op: (word, signal) => ({ ...hosts.op(word), signal }),

@@ -1,5 +1,5 @@
 import { closeSync, readdirSync, readlinkSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type {
@@ -11,6 +11,7 @@ import type {
   Subject,
 } from '../../src/base/claims.ts';
 import { asFault } from '../../src/base/fault.ts';
+import { LATE_BLOCK, type LateMemory, lateBlocks } from '../../src/base/late.ts';
 import type { Op } from '../../src/base/op.ts';
 import { DumpedPages } from '../../src/migrate/dumped-pages.ts';
 import { writeOut } from '../../src/migrate/pages-log.ts';
@@ -43,6 +44,11 @@ interface Order {
   /** Milliseconds for the whole order. */
   readonly deadline?: number;
   readonly kind?: RestoreKind;
+  /** Of a dump: memory stays in the container. */
+  readonly late?: boolean;
+  /** Of a process, as the images have it. */
+  readonly pid?: number;
+  readonly blocks?: readonly number[];
 }
 
 const deps = podmanDeps('/var/lib/ckpt', process.argv[2]);
@@ -78,6 +84,65 @@ async function dump(op: Op, job: string, subject: Subject, claims: Claims, dir: 
   await pages.makeDurable();
   await writeOut(op, log, '', dir);
   return { dir, names: [...names, ...pages.files().map(({ name }) => name)] };
+}
+
+/** All that a dump has left in the container, a file for each process. */
+async function saveLate(op: Op, subject: Subject, dir: string) {
+  await using late = await source.lateSource(op, subject, dir);
+  const block = Buffer.alloc(LATE_BLOCK);
+  for (const task of late.tasks) {
+    await using file = await open(join(dir, '..', `late-${task.pid}`), 'w');
+    for (let number = 0; number < lateBlocks(task); number++) {
+      const bytes = await late.read(task.pid, number, block);
+      await file.write(block, 0, bytes, number * LATE_BLOCK);
+    }
+  }
+  return late.tasks;
+}
+
+async function lateMemory(op: Op, claims: Claims): Promise<LateMemory> {
+  const memory = await target.lateMemory(op, claims);
+  if (memory === undefined) throw new Error('there is no late memory');
+  return memory;
+}
+
+/** Out of what `saveLate` wrote at the source. */
+async function putLate(memory: LateMemory, dir: string, pid: number, blocks: readonly number[]) {
+  await using file = await open(join(dir, '..', `late-${pid}`));
+  const buffer = Buffer.alloc(LATE_BLOCK);
+  for (const block of blocks) {
+    const { bytesRead } = await file.read(buffer, 0, LATE_BLOCK, block * LATE_BLOCK);
+    await memory.put(pid, block, buffer.subarray(0, bytesRead));
+  }
+}
+
+function wanted(memory: LateMemory) {
+  const found: (readonly [number, number])[] = [];
+  for (let next = memory.nextWanted(); next !== undefined; next = memory.nextWanted()) {
+    found.push(next);
+  }
+  return found;
+}
+
+/** Brings what is asked for until the work is done, which may wait for it. */
+async function serving<T>(op: Op, claims: Claims, dir: string, work: Promise<T>): Promise<T> {
+  let done = false;
+  work
+    .catch(() => {})
+    .finally(() => {
+      done = true;
+    });
+  while (!done) {
+    const memory = await target.lateMemory(op, claims);
+    if (memory !== undefined) {
+      for (const [pid, block] of wanted(memory)) {
+        op.log('asked for in the restore', { pid, block });
+        await putLate(memory, dir, pid, [block]);
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return await work;
 }
 
 /** What has begun goes on when the order is done. */
@@ -130,7 +195,12 @@ async function obey(order: Order): Promise<unknown> {
     case 'rootfs-dropped':
       return source.rootfsDropped(need(subject));
     case 'dump':
+      if (order.late === true) {
+        return await source.dump(op, job, need(subject), need(claims), dir, undefined, true);
+      }
       return await dump(op, job, need(subject), need(claims), dir);
+    case 'save-late':
+      return await saveLate(op, need(subject), dir);
     case 'durable':
       return await source.makeDurable(op, { dir, names: need(order.names) });
     case 'restore-here':
@@ -158,8 +228,23 @@ async function obey(order: Order): Promise<unknown> {
       const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };
       return await target.standBy(beyond(op), job, need(claims), dir, bytes, kind);
     }
-    case 'restore':
-      return await target.restore(kind === 'lazy' ? beyond(op) : op, job, need(claims), dir, kind);
+    case 'restore': {
+      const work = target.restore(kind === 'full' ? op : beyond(op), job, need(claims), dir, kind);
+      return kind === 'late' ? await serving(op, need(claims), dir, work) : await work;
+    }
+    case 'late-tasks':
+      return (await target.lateMemory(op, need(claims)))?.tasks;
+    case 'late-missing':
+      return (await lateMemory(op, need(claims))).missing(need(order.pid));
+    case 'late-wanted':
+      return wanted(await lateMemory(op, need(claims)));
+    case 'late-put': {
+      const memory = await lateMemory(op, need(claims));
+      await putLate(memory, dir, need(order.pid), need(order.blocks));
+      return memory.whole;
+    }
+    case 'late-lose':
+      return await (await lateMemory(op, need(claims))).lose(op);
     case 'whole':
       return await target.whole(op, need(claims));
     case 'standing':

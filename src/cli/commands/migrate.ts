@@ -20,6 +20,7 @@ interface Move {
   readonly throttle?: number;
   readonly compress?: string;
   readonly restore?: string;
+  readonly acceptLoss?: string;
 }
 
 export const migrate = command({
@@ -29,7 +30,10 @@ export const migrate = command({
   options: {
     to: { value: 'HOST', help: 'host to move to, as `ckpt host ls` names it' },
     dryRun: { help: 'stop after the checks: nothing is touched' },
-    mode: { value: 'MODE', help: 'how memory travels: auto (default), stop-and-copy, pre-copy' },
+    mode: {
+      value: 'MODE',
+      help: 'how memory travels: auto (default), stop-and-copy, pre-copy, post-copy, hybrid',
+    },
     throttle: {
       value: 'SHARE',
       alone: { means: '80%', like: /^\d+%$/ },
@@ -40,6 +44,10 @@ export const migrate = command({
       value: 'WHEN',
       help: 'when it is read there: auto (default), full (in the pause), lazy (while it runs)',
     },
+    acceptLoss: {
+      value: 'CTR',
+      help: 'the container once more: with post-copy and hybrid it is lost with either host',
+    },
     ...LIMIT_FLAGS,
     detach: { short: 'd', help: 'print the job id and return at once' },
   },
@@ -48,6 +56,7 @@ export const migrate = command({
     'ckpt migrate web --to hostb --dry-run',
     'ckpt migrate web --to hostb --throttle',
     'ckpt migrate web --to hostb --pause-limit 800ms --bandwidth 200M',
+    'ckpt migrate web --to hostb --mode post-copy --accept-loss web',
     'ckpt job watch $(ckpt migrate web --to hostb --detach)',
   ],
   readOnly: false,
@@ -55,7 +64,17 @@ export const migrate = command({
   async run(
     io,
     [container],
-    { to = io.settings.to, dryRun, detach, mode, throttle, compress, restore, ...flags },
+    {
+      to = io.settings.to,
+      dryRun,
+      detach,
+      mode,
+      throttle,
+      compress,
+      restore,
+      acceptLoss,
+      ...flags
+    },
   ) {
     if (to === '') throw new Fault('USAGE', 'say where to: --to HOST, or `to` in ckpt.toml');
     const given = limitsOf(flags);
@@ -66,9 +85,11 @@ export const migrate = command({
       ...(mode === undefined ? {} : { mode }),
       ...(compress === undefined ? {} : { compress }),
       ...(restore === undefined ? {} : { restore }),
+      ...(acceptLoss === undefined ? {} : { acceptLoss }),
     };
     const client = await io.connect();
-    if (dryRun) return await runCheck(io, client, { container, to, ...slower });
+    const asked = mode === undefined ? {} : { mode };
+    if (dryRun) return await runCheck(io, client, { container, to, ...slower, ...asked });
     const started = await start(io, client, { container, to, ...limits, ...how });
     if ('exit' in started) return started.exit;
     const { job, cancelNow } = started;
@@ -123,9 +144,9 @@ async function printRefusal(
   refusal: Fault,
   signal: AbortSignal,
 ): Promise<void> {
-  const { container, to, throttle = 0 } = move;
+  const { container, to, throttle = 0, mode = '' } = move;
   const obstacles = await client
-    .check({ container, to, throttle }, { signal, deadlineMs: SLOW_CALL_MS })
+    .check({ container, to, throttle, mode }, { signal, deadlineMs: SLOW_CALL_MS })
     .then(({ findings }) => findings.filter((found) => found.blocks))
     .catch(() => []);
   const [first, ...others] = obstacles;

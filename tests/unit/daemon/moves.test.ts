@@ -297,6 +297,7 @@ describe('SUPERSEDE', () => {
         leaseMs: 1_000,
         maxBytes: 1,
         maxFiles: 1,
+        postCopy: true,
         jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
         hostName: () => 'hostb',
         caller: () => ({ name: id, id, publicKey: key }),
@@ -413,5 +414,50 @@ describe('a throttle', () => {
     const { operator } = await movesOf(hosts, 's');
     const job = await operator.migrate?.(move({ throttle: 60 }), CALL);
     expect(job).toMatchObject({ throttleLimit: 60, throttle: 0 });
+  });
+});
+
+describe('post-copy', () => {
+  const order = { container: 'web', to: 'hostb', mode: 'post-copy' };
+  const move = (more: { acceptLoss?: string; restore?: string }) =>
+    ckpt.v1.MigrateRequest.create({ ...order, ...more });
+  const consent = { acceptLoss: 'web' };
+
+  it.each([
+    ['nobody said it may be lost', {}, 'CONSENT_MISSING'],
+    ['another was named', { acceptLoss: 'db' }, 'CONSENT_MISSING'],
+    ['memory is to be read in the pause too', { ...consent, restore: 'full' }, 'USAGE'],
+  ])('is refused where %s', async (_what, more, code) => {
+    await using hosts = await TwoHosts.open();
+    const { operator, moves } = await movesOf(hosts, 's');
+    await expect(operator.migrate?.(move(more), CALL)).rejects.toMatchObject({ code });
+    expect([moves.list(true), hosts.heard]).toEqual([[], []]);
+  });
+
+  it('is refused on a host that does not allow it', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator } = await movesOf(hosts, 's', {}, { postCopy: false });
+    const denied = { code: 'POLICY_MODE', facts: { host: 'hosta' } };
+    await expect(operator.migrate?.(move(consent), CALL)).rejects.toMatchObject(denied);
+    const check = ckpt.v1.CheckRequest.create(order);
+    await expect(operator.check?.(check, CALL)).rejects.toMatchObject(denied);
+  });
+
+  it('is refused where no memory can be left in a container, and found by the checks', async () => {
+    await using hosts = await TwoHosts.open();
+    const lacksLate = async () => 'no userfaultfd';
+    const { operator } = await movesOf(hosts, 's', { lacksLate });
+    await expect(operator.migrate?.(move(consent), CALL)).rejects.toMatchObject({
+      ...{ code: 'CRIU_FEATURE', message: 'no userfaultfd' },
+    });
+    const found = await operator.check?.(ckpt.v1.CheckRequest.create(order), CALL);
+    expect(found?.findings).toMatchObject([{ code: 'CRIU_FEATURE', host: 'hosta' }]);
+  });
+
+  it('is taken into the job', async () => {
+    await using hosts = await TwoHosts.open();
+    const { operator } = await movesOf(hosts, 's');
+    const job = await operator.migrate?.(move(consent), CALL);
+    expect(job).toMatchObject({ mode: 'post-copy' });
   });
 });

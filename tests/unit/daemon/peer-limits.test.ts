@@ -41,6 +41,7 @@ describe('a peer', () => {
       leaseMs: 1_000,
       maxBytes: 1,
       maxFiles: 1,
+      postCopy: true,
       jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
       hostName: () => 'hostb',
       caller: () => ({ name: 'hosta', id: 'a', publicKey: pinned.publicKey }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NO_LIMITS } from '../../../src/migrate/limits.ts';
-import { askedMode, chooseMode } from '../../../src/migrate/mode.ts';
+import { askedMode, chooseMode, mustConsent } from '../../../src/migrate/mode.ts';
 
 const MIB = 2 ** 20;
 
@@ -22,4 +22,14 @@ it('does as it is told', () => {
   expect(chooseMode('stop-and-copy', 2 ** 40, NO_LIMITS).mode).toBe('stop-and-copy');
   expect(askedMode('')).toBe('auto');
   expect(() => askedMode('post-haste')).toThrow(/no such mode: "post-haste"; there are auto, /);
+});
+
+it('takes what may lose a container only from somebody who says its name once more', () => {
+  for (const mode of ['post-copy', 'hybrid'] as const) {
+    expect(chooseMode(mode, 0, NO_LIMITS).mode).toBe(mode);
+    expect(() => mustConsent(mode, 'web', '')).toThrow(/no way back.*--accept-loss web/);
+    expect(() => mustConsent(mode, 'web', 'db')).toThrow(/--accept-loss web/);
+    mustConsent(mode, 'web', 'web');
+  }
+  mustConsent('auto', 'web', '');
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { askedRestore, chooseRestore } from '../../../src/migrate/restore-kind.ts';
+import {
+  askedRestore,
+  chooseRestore,
+  restoreAskedByPeer,
+} from '../../../src/migrate/restore-kind.ts';
 
 describe('when the target reads memory', () => {
   it('is what was asked for', () => {
@@ -23,6 +27,15 @@ describe('when the target reads memory', () => {
     expect(askedRestore('')).toBe('auto');
     expect(() => askedRestore('late')).toThrow(
       /no such restore: "late"; there are auto, full, lazy/,
+    );
+  });
+
+  it('is late when the mode says so, and never otherwise', () => {
+    expect(restoreAskedByPeer('late')).toBe('late');
+    expect(restoreAskedByPeer('lazy')).toBe('lazy');
+    expect(chooseRestore('late', 0, undefined).kind).toBe('late');
+    expect(() => chooseRestore('late', 0, 'no userfaultfd')).toThrow(
+      expect.objectContaining({ code: 'CRIU_FEATURE' }),
     );
   });
 });

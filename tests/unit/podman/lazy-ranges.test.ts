@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LazyRanges, lazyImage } from '../../../src/podman/lazy-ranges.ts';
+import { LazyRanges, lateBytes, lazyImage } from '../../../src/podman/lazy-ranges.ts';
 
 const P = 4096;
 
@@ -106,13 +106,32 @@ describe('the pagemap of a process', () => {
         ],
       ),
     );
+    expect(lateBytes(found)).toBe(0);
     expect(found).toEqual({
       pagesId: 7,
+      isLate: false,
       ranges: [
         { start: 8192, end: 8192 + 3 * P, at: 2 * P },
         { start: 12288, end: 12288 + P, at: 5 * P },
       ],
     });
+  });
+
+  const entry = (page: number, pages: number, flags: number): [number, number][] => [
+    [ADDRESS, page * P],
+    [PAGES, pages],
+    [FLAGS, flags],
+  ];
+
+  it('says what was left in the container, one behind the other', () => {
+    const found = lazyImage(image([[1, 7]], entry(1, 2, 2), entry(2, 9, 4), entry(3, 5, 2)));
+    expect(found).toEqual({ pagesId: 7, isLate: true, ranges: [range(1, 3, 0), range(3, 8, 2)] });
+    expect(lateBytes(found)).toBe(7 * P);
+  });
+
+  it('is refused when some of it was left, and some that may come late was not', () => {
+    const mixed = image([[1, 7]], entry(1, 1, 2), entry(2, 1, 6));
+    expect(() => lazyImage(mixed)).toThrow('some is late');
   });
 
   it('is refused when pages lie in an older image, and when it is cut', () => {
