@@ -44,7 +44,8 @@ export class LateLayout {
   /** Of a block of a process, which has to have so many bytes. PEER_PROTOCOL. */
   number(pid: number, block: number, bytes?: number): number {
     const task = this.tasks.find((one) => one.pid === pid);
-    const known = task !== undefined && block >= 0 && block < lateBlocks(task);
+    const known =
+      task !== undefined && Number.isInteger(block) && block >= 0 && block < lateBlocks(task);
     if (known && (bytes === undefined || bytes === lateBlockBytes(task, block))) {
       return this.first(pid) + block;
     }

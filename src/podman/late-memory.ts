@@ -104,6 +104,7 @@ export class LateFiles implements LateMemory, Disposable {
       await writeAll(this.#files.content, bytes, number * LATE_BLOCK);
       await this.#files.have.write(THERE, 0, 1, number);
     } catch (error) {
+      if (this.#has(number)) return;
       this.#mustLive();
       throw error;
     }
@@ -132,9 +133,16 @@ export class LateFiles implements LateMemory, Disposable {
     if (!this.whole) await this.#lose(op);
   }
 
+  /** Nothing depends on it any more: what was thrown away meanwhile need not come. */
+  isEnough(): void {
+    this.#have.fill(1);
+    this.#left = 0;
+    this[Symbol.dispose]();
+  }
+
   /** Nobody takes it any more. */
   [Symbol.dispose](): void {
-    this.#end.abort(new Fault('CANCELLED', 'the memory has come, or never will'));
+    this.#end.abort(new Fault('CANCELLED', 'nobody waits for memory any more'));
   }
 
   #has(number: number): boolean {

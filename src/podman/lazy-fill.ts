@@ -106,13 +106,19 @@ export class LazyFill {
     if (readLateLayout(this.dir) === undefined) return undefined;
     const own = { ...op, signal: this.#stop.signal };
     this.#late ??= LateFiles.open(own, this.dir, (work) => this.#lose(work));
-    return await this.#late;
+    const late = await this.#late;
+    if (this.#isDone() && !this.#isLost()) late?.isEnough();
+    return late;
   }
 
   async #lose(op: Op): Promise<void> {
     await writeFile(join(this.dir, LOST), '', { mode: 0o600 });
     await this.#kill(op);
     await this.whole(op);
+  }
+
+  #isDone(): boolean {
+    return readLazyState(this.dir)?.phase === 'done';
   }
 
   #isLost(): boolean {
@@ -209,7 +215,7 @@ export class LazyFill {
       return true;
     }
     for (const fd of fds) if (fd !== -1) closeSync(fd);
-    return readLazyState(this.dir)?.phase === 'done';
+    return this.#isDone();
   }
 
   #watch(op: Op): void {
@@ -226,8 +232,8 @@ export class LazyFill {
       if (state === undefined || (this.#fds.length === 0 && !this.#take(state))) break;
       await ended(op, state);
       if (this.#isLost()) break;
-      if (readLazyState(this.dir)?.phase === 'done') {
-        this.#close();
+      if (this.#isDone()) {
+        this.#close((late) => late.isEnough());
         await removeCgroup(op, this.#note.cgroup);
         return true;
       }
@@ -258,8 +264,9 @@ export class LazyFill {
     await killAll(op, this.#note.cgroup);
   }
 
-  #close(): void {
-    void this.#late?.then((late) => late?.[Symbol.dispose]()).catch(() => {}); // heard where it was asked for
+  #close(end = (late: LateFiles) => late[Symbol.dispose]()): void {
+    // That it could not be opened was heard by who asked for it.
+    void this.#late?.then((late) => late && end(late)).catch(() => {});
     for (const fd of this.#fds) closeSync(fd);
     this.#fds = [];
   }
