@@ -23,6 +23,7 @@ import { isAlive } from './describe.ts';
 import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
 import { type FilesAhead, mappedForWriting } from './files-ahead.ts';
 import { markDurable, noteDump } from './kept.ts';
+import { saveFirstBlocks } from './late-source.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
 import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
@@ -126,6 +127,7 @@ export async function dump(
   );
   await mustStand(subject, 'after the dump');
   await mustBeThere(join(images, 'inventory.img'), 'CRIU wrote no inventory');
+  if (late) await timed(op, 'save what a restore waits for', () => saveFirstBlocks(subject, dir));
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await collect();

@@ -431,8 +431,15 @@ export class PodmanTarget implements Disposable {
     }
   }
 
-  async #expect({ container }: Claims, tasks: readonly LateTask[]): Promise<void> {
-    if (tasks.length > 0) (await this.#fills.get(container))?.expect(tasks);
+  async #expect(
+    op: Op,
+    { container }: Claims,
+    dir: string,
+    tasks: readonly LateTask[],
+  ): Promise<void> {
+    if (tasks.length === 0) return;
+    const fill = await this.#fills.get(container);
+    await fill?.expect(op, tasks, join(dir, 'checkpoint'));
   }
 
   /** Also one of a daemon before us. */
@@ -470,13 +477,13 @@ export class PodmanTarget implements Disposable {
     const early = this.#early.get(job);
     this.#early.delete(job);
     if (early !== undefined) {
-      await this.#expect(claims, tasks);
+      await this.#expect(op, claims, dir, tasks);
       return await early.finish(op, dir);
     }
     const ready = await this.#makeReadyOnce(op, job, claims);
     await this.claim(op, job, claims);
     const lazy = await this.#lazyDir(op, job, claims, dir, kind);
-    await this.#expect(claims, tasks);
+    await this.#expect(op, claims, dir, tasks);
     return await restore(op, this.#deps, job, claims, dir, ready, lazy);
   }
 

@@ -1,15 +1,56 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Subject } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import { LATE_BLOCK, type LateSource, type LateTask, lateBlockBytes } from '../base/late.ts';
-import { statusFields } from '../sys/proc.ts';
+import { statusFields, threads } from '../sys/proc.ts';
 import { isFrozen, processes } from './cgroup.ts';
+import { rseqArea } from './core-image.ts';
 import { isAlive } from './describe.ts';
-import { type LateImage, lateImages } from './late-images.ts';
+import { type FirstBlock, type LateImage, lateImages, writeFirstBlocks } from './late-images.ts';
 import type { LazyRange } from './lazy-ranges.ts';
 
 /** Memory that CRIU has left in a container, which stands still since: read from outside. */
+
+/**
+ * Blocks for which a restore would wait go into the set: the kernel writes into the rseq area of a thread when
+ * it is made. MEMORY_GONE.
+ */
+export async function saveFirstBlocks(subject: Subject, dir: string): Promise<void> {
+  const images = join(dir, 'checkpoint');
+  await using source = await openLateSource(subject, dir);
+  const pids = pidsInside(await processes(subject.cgroup));
+  const first: FirstBlock[] = [];
+  for (const task of await lateImages(images)) {
+    const tids = pidsInside(threads(pids.get(task.pid) ?? 0)).keys();
+    for (const block of await kernelWritesTo(task, images, [...tids])) {
+      const bytes = Buffer.alloc(LATE_BLOCK);
+      const length = await source.read(task.pid, block, bytes);
+      first.push({ pid: task.pid, block, bytes: bytes.subarray(0, length) });
+    }
+  }
+  await writeFirstBlocks(images, first);
+}
+
+async function kernelWritesTo(
+  { ranges }: LateImage,
+  images: string,
+  tids: readonly number[],
+): Promise<Set<number>> {
+  const blocks = new Set<number>();
+  for (const tid of tids) {
+    const name = `core-${tid}.img`;
+    const area = rseqArea(await readFile(join(images, name)), name);
+    if (area === undefined) continue;
+    const [start, bytes] = area;
+    for (const address of [start, start + Math.max(bytes, 1) - 1]) {
+      const range = ranges.find((one) => one.start <= address && address < one.end);
+      if (range === undefined) continue;
+      blocks.add(Math.floor((range.at + address - range.start) / LATE_BLOCK));
+    }
+  }
+  return blocks;
+}
 
 /** Of the dump into `dir`. MEMORY_GONE when the container is not as it was then. */
 export async function openLateSource(subject: Subject, dir: string): Promise<LateSource> {
@@ -27,7 +68,7 @@ export async function openLateSource(subject: Subject, dir: string): Promise<Lat
   return new FrozenMemory(tasks, memory, opened.move());
 }
 
-/** By pid as it is inside, which is how CRIU's images have it. */
+/** By pid, or tid, as it is inside, which is how CRIU's images have it. */
 function pidsInside(pids: readonly number[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const pid of pids) {

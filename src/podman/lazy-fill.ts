@@ -13,6 +13,7 @@ import { commandIn, ENVIRONMENT } from '../sys/run.ts';
 import { killAll, removeCgroup } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
 import { makeLateFiles, readLateLayout } from './late-files.ts';
+import { readFirstBlocks } from './late-images.ts';
 import { LateFiles } from './late-memory.ts';
 import { CGROUP, type LazyState, LOG, readLazyEvents, readLazyState } from './lazy-state.ts';
 import { jobDir } from './target-mark.ts';
@@ -96,9 +97,17 @@ export class LazyFill {
     return found;
   }
 
-  /** The images are here: so much of each process was left at the source. */
-  expect(tasks: readonly LateTask[]): void {
+  /** The images are here: so much of each process was left at the source, but for a few blocks. RESTORE_FAILED. */
+  async expect(op: Op, tasks: readonly LateTask[], images: string): Promise<void> {
     makeLateFiles(this.dir, tasks);
+    const late = await this.lateMemory(op);
+    try {
+      for await (const { pid, block, bytes } of readFirstBlocks(images)) {
+        await late?.put(pid, block, bytes);
+      }
+    } catch (error) {
+      throw new Fault('RESTORE_FAILED', asFault(error).message, { cause: error });
+    }
   }
 
   /** Where that goes; undefined when all is here, or the images are not. */

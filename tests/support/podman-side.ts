@@ -124,27 +124,6 @@ function wanted(memory: LateMemory) {
   return found;
 }
 
-/** Brings what is asked for until the work is done, which may wait for it. */
-async function serving<T>(op: Op, claims: Claims, dir: string, work: Promise<T>): Promise<T> {
-  let done = false;
-  work
-    .catch(() => {})
-    .finally(() => {
-      done = true;
-    });
-  while (!done) {
-    const memory = await target.lateMemory(op, claims);
-    if (memory !== undefined) {
-      for (const [pid, block] of wanted(memory)) {
-        op.log('asked for in the restore', { pid, block });
-        await putLate(memory, dir, pid, [block]);
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return await work;
-}
-
 /** What has begun goes on when the order is done. */
 const beyond = (op: Op): Op => ({ ...op, signal: new AbortController().signal });
 
@@ -228,10 +207,8 @@ async function obey(order: Order): Promise<unknown> {
       const bytes = { config: Buffer.from(config), spec: Buffer.from(spec), volumes };
       return await target.standBy(beyond(op), job, need(claims), dir, bytes, kind);
     }
-    case 'restore': {
-      const work = target.restore(kind === 'full' ? op : beyond(op), job, need(claims), dir, kind);
-      return kind === 'late' ? await serving(op, need(claims), dir, work) : await work;
-    }
+    case 'restore':
+      return await target.restore(kind === 'full' ? op : beyond(op), job, need(claims), dir, kind);
     case 'late-tasks':
       return (await target.lateMemory(op, need(claims)))?.tasks;
     case 'late-missing':

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { taskState, tasksAtDump } from '../../../src/podman/stopped.ts';
+import { rseqArea, taskState } from '../../../src/podman/core-image.ts';
+import { tasksAtDump } from '../../../src/podman/stopped.ts';
 
 /** A core image with mtype 1, some thread info, and a task_core_entry of the given state. */
 function core(state: number | undefined, tail = Buffer.alloc(0)): Buffer {
@@ -30,6 +31,16 @@ describe('tasks that were stopped before the dump', () => {
     await writeFile(join(dir, 'core-12.img'), core(2));
     await writeFile(join(dir, 'mm-7.img'), 'no core');
     expect(await tasksAtDump(dir)).toEqual({ alive: 2, stopped: new Set([7]) });
+  });
+
+  it('tell where the kernel writes about them', () => {
+    const nested = (field: number, ...bytes: number[]) => [field * 8 + 2, bytes.length, ...bytes];
+    const rseq = nested(15, 0x08, 0xc0, 0x84, 0x02, 0x10, 32);
+    const thread = Buffer.from(nested(5, 0x08, 1, ...rseq));
+    const image = Buffer.concat([core(1), thread]);
+    image.writeUInt32LE(image.length - 12, 8);
+    expect(rseqArea(image, 'core-1.img')).toEqual([0x8240, 32]);
+    expect(rseqArea(core(1), 'core-1.img')).toBeUndefined();
   });
 
   it('are not looked for in what is no core image', () => {
