@@ -6,7 +6,6 @@ import { startTicks } from '../sys/proc.ts';
 import { acceptStream, listenStream, receiveExactly } from '../sys/unix-stream.ts';
 import {
   faultsPending,
-  letGo,
   type Placed,
   putPages,
   putZeros,
@@ -168,7 +167,7 @@ function record(index: number, message: UserfaultMessage): void {
 }
 
 function apply(task: Task, message: UserfaultMessage): void {
-  const { fd, ranges } = task;
+  const { ranges } = task;
   switch (message.is) {
     case 'fork':
       tasks.push({ ...task, fd: message.fd, ranges: ranges.copy() });
@@ -176,10 +175,9 @@ function apply(task: Task, message: UserfaultMessage): void {
     case 'remap':
       ranges.move(message.from, message.to, message.length);
       break;
+    // It stays registered, and is zeros when it is asked for: were it let go of, the mapping would be two,
+    // and the program could not move it any more (mremap(2), EFAULT).
     case 'remove':
-      letGo(fd, message.start, message.end);
-      ranges.remove(message.start, message.end);
-      break;
     case 'unmap':
       ranges.remove(message.start, message.end);
       break;

@@ -10,7 +10,6 @@ import { addressOf, errno, systemFault } from './native.ts';
 const PAGE = 4096;
 
 // linux/userfaultfd.h; x86-64 and arm64 have the same numbers.
-const UFFDIO_UNREGISTER = 0x8010aa01;
 const UFFDIO_WAKE = 0x8010aa02;
 const UFFDIO_COPY = 0xc028aa03;
 const UFFDIO_ZEROPAGE = 0xc020aa04;
@@ -131,23 +130,14 @@ function placed(call: string, number: number, done: bigint): Placed {
   throw systemFault(call, number);
 }
 
-function range(call: string, order: number, fd: number, start: number, end: number): void {
+/** Whoever waits for one of these pages looks again. */
+export function wake(fd: number, start: number, end: number): void {
   const words = Buffer.alloc(16);
   words.writeBigUInt64LE(BigInt(start), 0);
   words.writeBigUInt64LE(BigInt(end - start), 8);
-  if (libc.ioctl(fd, order, words) === 0) return;
+  if (libc.ioctl(fd, UFFDIO_WAKE, words) === 0) return;
   const number = errno();
   // The process, or the mapping, is gone by now.
   if (number === ENOMEM || number === ESRCH || number === EINVAL || number === ENOENT) return;
-  throw systemFault(call, number);
-}
-
-/** Whoever waits for one of these pages looks again. */
-export function wake(fd: number, start: number, end: number): void {
-  range('UFFDIO_WAKE', UFFDIO_WAKE, fd, start, end);
-}
-
-/** From now on these pages are as those of any other memory: zeros until they are written. */
-export function letGo(fd: number, start: number, end: number): void {
-  range('UFFDIO_UNREGISTER', UFFDIO_UNREGISTER, fd, start, end);
+  throw systemFault('UFFDIO_WAKE', number);
 }
