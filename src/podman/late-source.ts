@@ -12,6 +12,9 @@ import type { LazyRange } from './lazy-ranges.ts';
 
 /** Memory that CRIU has left in a container, which stands still since: read from outside. */
 
+/** More of them, in as many threads, are fetched while the restore waits: that is no more to be sent in the pause. */
+const MOST_FIRST = 16;
+
 /**
  * Blocks for which a restore would wait go into the set: the kernel writes into the rseq area of a thread when
  * it is made. MEMORY_GONE.
@@ -24,6 +27,7 @@ export async function saveFirstBlocks(subject: Subject, dir: string): Promise<vo
   for (const task of await lateImages(images)) {
     const tids = pidsInside(threads(pids.get(task.pid) ?? 0)).keys();
     for (const block of await kernelWritesTo(task, images, [...tids])) {
+      if (first.length === MOST_FIRST) break;
       const bytes = Buffer.alloc(LATE_BLOCK);
       const length = await source.read(task.pid, block, bytes);
       first.push({ pid: task.pid, block, bytes: bytes.subarray(0, length) });

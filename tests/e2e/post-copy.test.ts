@@ -11,8 +11,8 @@ import { owned, stateTruth } from '../support/oracles.ts';
 
 const MIB = 64;
 const PAGES = `VERIFIED ${MIB * 256} pages 0 bad`;
-/** Three seconds of it at this speed. */
-const SLOWLY = ['--bandwidth', '20M'];
+/** Eight seconds of it at this speed. */
+const SLOWLY = ['--bandwidth', '8M'];
 
 /** All of a container, as the kernel would. */
 const KILL = `pid=$(podman inspect -f '{{.State.Pid}}' "$1") && path=$(cut -d: -f3 /proc/$pid/cgroup | tail -n 1) &&
@@ -82,6 +82,19 @@ describe.each(RUNTIMES)('a %s container whose memory is still at the source', (r
     await witness.exactlyOne(name);
     expect(await cluster.ask('hostb', name)).toBe(PAGES);
   });
+});
+
+it('threads of which each waits for memory of its own are restored', async ({
+  cluster,
+  witness,
+}) => {
+  const name = cluster.newName('threads');
+  const id = await cluster.startWorkload('hosta', { name, args: ['threads', '--n', '32'] });
+  await witness.hears(name);
+  await cluster.migrate(name, 'hosta', ...modeOf(name));
+  await stateTruth(cluster, id, 'hostb', { fenced: true });
+  await witness.exactlyOne(name);
+  expect(await cluster.ask('hostb', name)).toBe('THREADS 32 alive 32 ok');
 });
 
 it('late memory comes over another stream when the cable was out', async ({ cluster, witness }) => {
