@@ -475,9 +475,9 @@ export class PodmanTarget implements Disposable {
       this.#deps.limits.archive.bytes,
     );
     const early = this.#early.get(job);
-    this.#early.delete(job);
     if (early !== undefined) {
       await this.#expect(op, claims, dir, tasks);
+      this.#early.delete(job);
       return await early.finish(op, dir);
     }
     const ready = await this.#makeReadyOnce(op, job, claims);

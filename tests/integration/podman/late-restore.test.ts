@@ -1,7 +1,7 @@
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Claims, Standing } from '../../../src/base/claims.ts';
+import type { Claims, RestoreKind, Standing } from '../../../src/base/claims.ts';
 import type { LateTask } from '../../../src/base/late.ts';
 import type { Half } from '../../support/hand-move.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
@@ -15,10 +15,13 @@ beforeEach(async () => await pod.wipe());
 
 const MIB = 64;
 
+const CLI = 'podman exec box redis-cli';
+
 async function start(runtime: string, ...program: string[]): Promise<void> {
-  const image = 'localhost/workloads';
+  const isRedis = program[0] === 'redis-server';
+  const image = isRedis ? 'localhost/redis' : 'localhost/workloads';
   await pod.run('hosta', '--name', 'box', '--runtime', runtime, image, ...program);
-  await pod.printed('hosta', 'box', /READY/);
+  await pod.printed('hosta', 'box', isRedis ? /Ready to accept/ : /READY/);
 }
 
 /** Frozen, and dumped but for what may come late. */
@@ -76,7 +79,12 @@ const LOOK = `podman ps -aq --external; nft list tables; find /sys/fs/cgroup -na
   ps -e -o args | grep -E '[l]azy-main|[c]onmon|/w/[p]attern'`;
 
 /** Dumped on hosta, and the set is on hostb, the late memory in files beside it. */
-async function moved(runtime: string, early: boolean, program: string[], late = true) {
+async function moved(
+  runtime: string,
+  early: RestoreKind | undefined,
+  program: string[],
+  late = true,
+) {
   await start(runtime, ...program);
   const job = jobId();
   using giver = pod.half('hosta');
@@ -84,7 +92,9 @@ async function moved(runtime: string, early: boolean, program: string[], late = 
   const before = await pod.sh('hostb', LOOK);
   const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
   const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
-  if (early) await taker.ask({ do: 'stand-by', job, claims, descriptions, kind: 'late' });
+  if (early !== undefined) {
+    await taker.ask({ do: 'stand-by', job, claims, descriptions, kind: early });
+  }
   await giver.ask({ do: 'freeze', job, subject });
   await giver.ask({ do: 'dump', job, subject, claims, late });
   const tasks = late ? await giver.ask<LateTask[]>({ do: 'save-late', job, subject }) : [];
@@ -94,7 +104,7 @@ async function moved(runtime: string, early: boolean, program: string[], late = 
 
 /** A copy on hostb that stands and lacks nearly all of its memory. */
 async function standing(runtime: string, early: boolean, ...program: string[]) {
-  const { taker, ...rest } = await moved(runtime, early, program);
+  const { taker, ...rest } = await moved(runtime, early ? 'late' : undefined, program);
   const { job, claims, tasks } = rest;
   const copy = await taker.ask<Standing>({ do: 'restore', job, claims, kind: 'late' });
   expect(await taker.ask({ do: 'late-tasks', job, claims })).toEqual(tasks);
@@ -250,6 +260,15 @@ describe('memory that comes late', () => {
     expect(await pod.sh('hostb', 'podman logs box 2>&1')).not.toMatch(/BAD|ERROR/);
   });
 
+  it('comes to redis, which answers as before', async () => {
+    const { late } = await standing('crun', true, ...['redis-server', '--save', '']);
+    using _ = late;
+    await late.ask('commit');
+    await late.bring(4);
+    expect(await late.ask('whole')).toBe(true);
+    expect(await pod.sh('hostb', `${CLI} incr there; ${CLI} ping`)).toBe('1\nPONG');
+  });
+
   it('goes on coming when ckptd is killed, and the next one knows what is waited for', async () => {
     using late = (await standing('crun', true, ...PATTERN)).late;
     await late.ask('commit');
@@ -304,11 +323,18 @@ describe('memory that comes late', () => {
   });
 
   it.each([
-    ['lazy', true],
-    ['full', true],
-    ['late', false],
-  ])('has to be announced: %s, and it was left: %s', async (kind, left) => {
-    const { job, claims, taker, before } = await moved('crun', false, [...PATTERN], left);
+    ['lazy', true, false],
+    ['lazy', true, true],
+    ['full', true, false],
+    ['late', false, false],
+    ['late', false, true],
+  ] as const)('has to be announced: %s, it was left: %s (early: %s)', async (kind, left, early) => {
+    const { job, claims, taker, before } = await moved(
+      'crun',
+      early ? kind : undefined,
+      [...PATTERN],
+      left,
+    );
     using _ = taker;
     await expect(taker.ask({ do: 'restore', job, claims, kind })).rejects.toMatchObject({
       code: 'RESTORE_FAILED',

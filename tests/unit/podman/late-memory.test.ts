@@ -1,11 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LATE_BLOCK } from '../../../src/base/late.ts';
 import type { Op } from '../../../src/base/op.ts';
 import { LateBlocks } from '../../../src/podman/late-blocks.ts';
 import { CONTENT, makeLateFiles } from '../../../src/podman/late-files.ts';
-import { expectedLate } from '../../../src/podman/late-images.ts';
+import {
+  expectedLate,
+  readFirstBlocks,
+  writeFirstBlocks,
+} from '../../../src/podman/late-images.ts';
 import { LateFiles } from '../../../src/podman/late-memory.ts';
 import { tempDir } from '../../support/temp.ts';
 
@@ -209,10 +213,42 @@ describe('what puts late memory in place', () => {
   });
 });
 
+describe('blocks that come with the images', () => {
+  const all = async () => {
+    const found: [number, number, number, number | undefined][] = [];
+    for await (const { pid, block: number, bytes } of readFirstBlocks(temp.path)) {
+      found.push([pid, number, bytes.length, bytes[0]]);
+    }
+    return found;
+  };
+
+  it('are found as they were written', async () => {
+    expect(await all()).toEqual([]);
+    await writeFirstBlocks(temp.path, [
+      { pid: 7, block: 0, bytes: block(70) },
+      { pid: 1, block: 2, bytes: block(12, 4096) },
+    ]);
+    expect(await all()).toEqual([
+      [7, 0, LATE_BLOCK, 70],
+      [1, 2, 4096, 12],
+    ]);
+  });
+
+  it.each([4, 12, 4000])('are refused when the last is cut off after %i bytes', async (bytes) => {
+    await writeFirstBlocks(temp.path, [{ pid: 1, block: 2, bytes: block(12, 4096) }]);
+    truncateSync(join(temp.path, 'late-first.img'), bytes);
+    await expect(all()).rejects.toMatchObject({ code: 'RESTORE_FAILED' });
+  });
+
+  it('are refused when they say that they have more bytes than any', async () => {
+    await writeFirstBlocks(temp.path, [{ pid: 1, block: 2, bytes: block(12, LATE_BLOCK + 4096) }]);
+    await expect(all()).rejects.toMatchObject({ code: 'RESTORE_FAILED' });
+  });
+});
+
 it('is not expected of images that cannot be read', async () => {
   const path = join(temp.path, 'pagemap-1.img');
   writeFileSync(path, 'x');
-  expect(existsSync(path)).toBe(true);
   await expect(expectedLate(temp.path, 'late', 1)).rejects.toMatchObject({
     code: 'RESTORE_FAILED',
   });
