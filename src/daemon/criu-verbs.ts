@@ -37,7 +37,8 @@ export function criuVerbs(
       const annotated = subject.criuConfig !== '';
       const path = annotated ? subject.criuConfig : `${RUNTIME_CONF_DIR}/${subject.runtime}.conf`;
       const images = `${deps.paths.stateDir}/jobs/JOB/set/checkpoint`;
-      const ours = on === 'dump' ? dumpOptions(deps, images) : restoreOptions(images);
+      const ours =
+        on === 'dump' ? dumpOptions(deps, images, subject.cgroup) : restoreOptions(images);
       const layers: OptionLayer[] = [
         await fileLayer(DEFAULT_CONF),
         runtimeLayer(subject.runtime, on, {

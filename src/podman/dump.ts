@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
-import { abortFault, type Op, pause, shielded, timed } from '../base/op.ts';
+import { abortFault, type Op, patience, pause, shielded, timed } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
@@ -43,6 +43,7 @@ export interface FileSet {
 export function dumpOptions(
   deps: PodmanDeps,
   images: string,
+  cgroup: string,
   { remapped = false, served = false, late = false } = {},
 ): CriuOptions {
   return {
@@ -57,6 +58,9 @@ export function dumpOptions(
     'ghost-limit': deps.limits.ghostLimitBytes,
     // Ours is in place, and stays. CRIU would open the network again as soon as it is done.
     'network-lock': 'skip',
+    // CRIU thaws what it has seized. crun names the cgroup below the one that we froze where systemd
+    // manages them: the tasks would stay frozen, and CRIU would wait for them for ever.
+    'freeze-cgroup': cgroup,
     // The empty name is cgroup v2. Where hierarchies of version 1 are mounted beside it, CRIU 4.2
     // would note the state of their freezer too: frozen, and the copy would never run.
     'cgroup-dump-controller': [''],
@@ -117,7 +121,9 @@ export async function dump(
   const served =
     late || descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
   if (served === undefined) known.pages?.end();
-  const options = dumpOptions(deps, images, { remapped, late, served: served !== undefined });
+  const options = dumpOptions(deps, images, subject.cgroup, {
+    ...{ remapped, late, served: served !== undefined },
+  });
   const pages = late ? leaveMemory : served;
   const order: DumpOrder = { c, subject, claims, dir, images, cgroup, pages };
   const collect = await deps.withCriuConfig(op, place, options, async () =>
@@ -270,7 +276,7 @@ async function dumpThroughRuntime(
 
 /** A CRIU whose runtime was killed notices, and puts right what it has done; one that is killed cannot. */
 async function lastOfCriu(op: Op, cgroup: string): Promise<void> {
-  const end = performance.now() + CRIU_ENDS_MS;
+  const end = performance.now() + patience(op, CRIU_ENDS_MS);
   while (!op.signal.aborted && performance.now() < end && !(await isEmpty(cgroup))) {
     await pause(op, 10).catch(() => {}); // called off meanwhile: the cause is known
   }
