@@ -81,7 +81,7 @@ export async function follow(
     } else if (!doubtTold) {
       doubtTold = true;
       printOutcome(io, job);
-      const ms = options.doubtMs ?? DOUBT_MS;
+      const ms = (options.doubtMs ?? DOUBT_MS) * io.settings.slowness;
       if (!options.throughDoubt) doubtTimer = setTimeout(() => end('in-doubt'), ms);
     }
   };
@@ -136,7 +136,7 @@ export function printOutcome(io: Io, job: Job): void {
 
 /** Returns when the job has ended or `signal` has. The daemon may go away and come back. */
 async function watchToEnd(
-  { screen }: Io,
+  { screen, settings }: Io,
   client: OperatorClient,
   first: Job,
   signal: AbortSignal,
@@ -156,7 +156,10 @@ async function watchToEnd(
       if (signal.aborted) return;
       const fault = asFault(error);
       const now = performance.now();
-      if (!mayComeBack(fault) || (awaySince !== undefined && now - awaySince > AWAY_MS)) {
+      if (
+        !mayComeBack(fault) ||
+        (awaySince !== undefined && now - awaySince > AWAY_MS * settings.slowness)
+      ) {
         screen.err(`nobody watches the job any more: ckpt job watch ${shortId(first.id)}`);
         throw fault;
       }

@@ -3,7 +3,16 @@ import type { Claims, Subject, Witness } from '../base/claims.ts';
 import { type AskedCodec, Coding } from '../base/coding.ts';
 import { Deadline } from '../base/deadline.ts';
 import { asFault, Fault, type Finding } from '../base/fault.ts';
-import { abortFault, type Op, orLeave, pause, shielded, timed, within } from '../base/op.ts';
+import {
+  abortFault,
+  type Op,
+  orLeave,
+  patience,
+  pause,
+  shielded,
+  timed,
+  within,
+} from '../base/op.ts';
 import { Turns } from '../base/turns.ts';
 import type { Verdict, VerdictWord } from '../base/verdict.ts';
 import { makeDirDurable } from '../journal/durable.ts';
@@ -600,7 +609,7 @@ export class SourceJob {
         unreachable: '',
       },
     });
-    const alarm = setTimeout(() => this.#alarm(op), alarmAfterMs);
+    const alarm = setTimeout(() => this.#alarm(op), patience(op, alarmAfterMs));
     // A person has settled it: only the target's own contradiction is news.
     if (this.#resolution !== undefined) clearTimeout(alarm);
     try {

@@ -1,5 +1,5 @@
 import { asFault } from '../base/fault.ts';
-import { type Op, pause } from '../base/op.ts';
+import { type Op, patience, pause } from '../base/op.ts';
 import { openPid } from '../sys/pid-handle.ts';
 import { children, type ProcStat, statOf } from '../sys/proc.ts';
 import { processes } from './cgroup.ts';
@@ -40,7 +40,7 @@ async function watch(op: Op, cgroup: string): Promise<never> {
       if (dead === undefined) continue;
       const since = deadSince.get(dead.pid) ?? now;
       deadSince.set(dead.pid, since);
-      if (now - since < DEAD_MS) continue;
+      if (now - since < patience(op, DEAD_MS)) continue;
       for (const one of started) if (one.state !== 'Z') end(op, one);
     }
   }

@@ -1,8 +1,7 @@
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Op } from '../base/op.ts';
-import { pause } from '../base/op.ts';
+import { type Op, patience, pause } from '../base/op.ts';
 import { removeDurably, writeDurably } from '../sys/durable-file.ts';
 import { run } from '../sys/run.ts';
 import type { PodmanDeps } from './deps.ts';
@@ -49,7 +48,7 @@ export async function stopTimers(op: Op, deps: Deps, container: string): Promise
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeDurably(path, JSON.stringify(timers), 0o600);
   await systemctl(op, 'stop', ...timers.map(({ unit }) => `${unit}.timer`));
-  const end = performance.now() + CHECK_MS;
+  const end = performance.now() + patience(op, CHECK_MS);
   for (const { unit } of timers) {
     while (!(await isIdle(op, `${unit}.service`)) && performance.now() < end) await pause(op, 50);
   }

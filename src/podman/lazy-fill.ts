@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { asFault, Fault } from '../base/fault.ts';
 import type { LateMemory, LateTask } from '../base/late.ts';
-import { type Op, orLeave, pause } from '../base/op.ts';
+import { type Op, orLeave, patience, pause } from '../base/op.ts';
 import { openPid, type PidHandle } from '../sys/pid-handle.ts';
 import { isAlive, startTicks as ticksOf } from '../sys/proc.ts';
 import { commandIn, ENVIRONMENT } from '../sys/run.ts';
@@ -196,7 +196,7 @@ export class LazyFill {
 
   /** What it says of itself when it has come so far, `pid` if that is given. */
   async #reached(op: Op, phase: LazyState['phase'], pid?: number): Promise<LazyState> {
-    for (const end = performance.now() + START_MS; ; ) {
+    for (const end = performance.now() + patience(op, START_MS); ; ) {
       const state = readLazyState(this.dir);
       const its = state !== undefined && (pid === undefined || state.pid === pid);
       if (its && (state.phase === phase || state.phase === 'done')) return state;
