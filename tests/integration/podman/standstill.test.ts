@@ -58,6 +58,32 @@ it('a shell is not frozen between the vfork of a command and its start', async (
   expect(states).not.toContain('D');
 });
 
+it('a container that crun keeps one cgroup below its own, as with systemd, is dumped and goes on', async () => {
+  await running('crun');
+  await pod.sh(
+    'hosta',
+    `id=$(podman inspect --format '{{.Id}}' echo)
+     cd /sys/fs/cgroup/libpod_parent/libpod-$id && mkdir container
+     for pid in $(cat cgroup.procs); do echo $pid >container/cgroup.procs; done
+     sed -i 's|"cgroup-path": *"[^"]*|&/container|' /run/crun/$id/status`,
+  );
+  const job = jobId();
+  using half = pod.half('hosta');
+  const { subject, claims } = await half.ask<Described>({ do: 'describe', job, ref: 'echo' });
+  const path = await pod.sh('hosta', `cat /proc/${subject.pid}/cgroup`);
+  expect(path.endsWith(`${subject.container}/container`)).toBe(true);
+  await half.ask({ do: 'freeze', job, subject });
+  await half.ask({ do: 'dump', job, subject, claims, deadline: 20_000 });
+  expect(await half.ask({ do: 'frozen', job, subject })).toBe(true);
+  const { switches } = await half.ask<Witness>({ do: 'witness', job, subject });
+
+  await half.ask({ do: 'thaw', job, subject });
+
+  await expect
+    .poll(async () => (await half.ask<Witness>({ do: 'witness', job, subject })).switches)
+    .toBeGreaterThan(switches);
+});
+
 describe.each(['crun', 'runc'])('the source of a container of %s', (runtime) => {
   it('stands still from the freeze on, through the dump, until it is thawed', async () => {
     await running(runtime);
