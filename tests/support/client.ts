@@ -91,6 +91,19 @@ export interface EchoResult {
   readonly missing: number;
 }
 
+/** Of the last line that echoclient says. */
+export function echoResult(line: string): EchoResult {
+  const number = (key: string): number => Number(new RegExp(`\\b${key}=(\\d+)`).exec(line)?.[1]);
+  return {
+    sent: number('sent'),
+    wrong: number('wrong'),
+    resets: number('resets'),
+    longestGapMs: number('longest_gap_ms'),
+    bytes: number('bytes'),
+    missing: number('missing'),
+  };
+}
+
 /** One TCP connection to an echo server: every byte that comes back is compared. */
 export class EchoClient implements AsyncDisposable {
   readonly #program: HostProgram;
@@ -115,16 +128,7 @@ export class EchoClient implements AsyncDisposable {
   /** Waits for all echoes and tells how it went. */
   async finish(): Promise<EchoResult> {
     await this.#program.end();
-    const line = this.#program.lines.at(-1) ?? '';
-    const number = (key: string): number => Number(new RegExp(`\\b${key}=(\\d+)`).exec(line)?.[1]);
-    return {
-      sent: number('sent'),
-      wrong: number('wrong'),
-      resets: number('resets'),
-      longestGapMs: number('longest_gap_ms'),
-      bytes: number('bytes'),
-      missing: number('missing'),
-    };
+    return echoResult(this.#program.lines.at(-1) ?? '');
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -127,27 +127,71 @@ export class GuestCluster extends Cluster {
     return parts.join('\n');
   }
 
-  /** In the client's network, as a unit of hosta: a signal does not get through the way in. */
   async witness(): Promise<Witness> {
-    const [unit, told] = ['lab-witness', '/share/witness.out'];
-    const program = `ip netns exec client /share/witness --port ${WITNESS_PORT}`;
-    const output = `--property=StandardOutput=truncate:${told}`;
-    await this.shell('hosta', `systemd-run --collect --unit=${unit} ${output} ${program}`);
-    const ask = `old=$(wc -l <${told})
-      systemctl kill --signal=USR1 ${unit}
-      until tail -n +$((old + 1)) ${told} | grep -q '^{"end"'; do sleep 0.1; done
-      tail -n +$((old + 1)) ${told}`;
+    const program = await ClientUnit.start(this, ['witness', '--port', String(WITNESS_PORT)]);
     const witness = {
-      report: async () => jsonLines<Testimony>(await this.shell('hosta', ask)),
+      report: async () => jsonLines<Testimony>(await program.answer('^{"end"')),
       [Symbol.asyncDispose]: async () => {
-        await this.shell('hosta', `systemctl stop ${unit}`);
+        await program.end();
       },
     };
     return new Witness(witness, 60_000);
   }
 
+  /** Writes to an echo server until `end`, and compares what comes back. */
+  async echoClient(address: string, port: number): Promise<ClientUnit> {
+    const most = String(3600); // seconds
+    return await ClientUnit.start(this, ['echoclient', address, String(port), most]);
+  }
+
   /** The guests stay up for the next file. */
   override async [Symbol.asyncDispose](): Promise<void> {
     await this.tidy().catch(() => undefined);
+  }
+}
+
+/** A program in the client's network, as a unit of hosta: a signal does not get through the way in. */
+export class ClientUnit implements AsyncDisposable {
+  readonly #cluster: GuestCluster;
+  readonly #unit: string;
+  readonly #told: string;
+
+  private constructor(cluster: GuestCluster, program: string) {
+    this.#cluster = cluster;
+    this.#unit = `lab-${program}`;
+    this.#told = `/share/${program}.out`;
+  }
+
+  /** `command`: a program of /share and its arguments. Returns when it has said its first line. */
+  static async start(cluster: GuestCluster, command: readonly [string, ...string[]]) {
+    const unit = new ClientUnit(cluster, command[0]);
+    const output = `--property=StandardOutput=truncate:${unit.#told}`;
+    const program = `ip netns exec client /share/${command.join(' ')}`;
+    await unit.#shell(`systemd-run --collect --unit=${unit.#unit} ${output} ${program}
+      until [ -s ${unit.#told} ]; do systemctl is-active -q ${unit.#unit}; sleep 0.1; done`);
+    return unit;
+  }
+
+  /** What it says to SIGUSR1, up to a line that matches. */
+  async answer(last: string): Promise<string> {
+    return await this.#shell(`old=$(wc -l <${this.#told})
+      systemctl kill --signal=USR1 ${this.#unit}
+      until tail -n +$((old + 1)) ${this.#told} | grep -q '${last}'; do
+        systemctl is-active -q ${this.#unit}; sleep 0.1
+      done
+      tail -n +$((old + 1)) ${this.#told}`);
+  }
+
+  /** SIGTERM, and the last line it has said. */
+  async end(): Promise<string> {
+    return await this.#shell(`systemctl stop ${this.#unit} || :; tail -n 1 ${this.#told}`);
+  }
+
+  async #shell(script: string): Promise<string> {
+    return await this.#cluster.shell('hosta', script);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end();
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { echoResult } from '../support/client.ts';
 import { eventually, HOSTS, type Host, other } from '../support/cluster.ts';
 import { GuestCluster } from '../support/guests.ts';
 import { owned, stateTruth, type Witness } from '../support/oracles.ts';
@@ -53,6 +54,31 @@ it('a Redis server of runc moves to the other host and back with what it was tol
     await stateTruth(cluster, id, other(from), { withinMs, fenced: true });
     expect(await redis(other(from), 'getset', 'place', other(from))).toBe(from);
   }
+});
+
+it('a TCP connection goes on in a move of memory that is being written', async () => {
+  const name = cluster.newName('tcp');
+  const { ip } = cluster.newAddress();
+  const script = '/w/echo --port 7000 & exec /w/pattern --mib 16 --rate 200';
+  const workload = { name, ip, image: 'localhost/workloads', args: ['sh', '-c', script] };
+  const id = await cluster.startWorkload('hosta', workload);
+  const ready = (lines: string[]) => lines.filter((line) => line.startsWith('READY'))[1];
+  await cluster.waitForLog('hosta', name, ready);
+  await using client = await cluster.echoClient(ip, 7000);
+  const sent = async () => Number(/sent=(\d+)/.exec(await client.answer('^PROGRESS'))?.[1]);
+
+  for (const from of HOSTS) {
+    const before = await sent();
+    const job = await cluster.migrate(name, from, '--mode', 'pre-copy');
+    expect(job.memoryBytesSent).toBeGreaterThan(16 * 2 ** 20);
+    await stateTruth(cluster, id, other(from), { withinMs, fenced: true });
+    expect(await cluster.ask(other(from), name)).toBe('VERIFIED 4096 pages 0 bad');
+    expect(await sent()).toBeGreaterThan(before);
+  }
+
+  const echoes = echoResult(await client.end());
+  expect(echoes).toMatchObject({ wrong: 0, resets: 0, missing: 0 });
+  expect(echoes.bytes).toBeGreaterThan(100_000);
 });
 
 it('a ckptd that is killed in a move is started by systemd, and the move is settled', async () => {

@@ -131,7 +131,8 @@ warming_up() {
   cat <<'SH'
 podman run --rm --network lan localhost/busybox true
 image=$(podman image mount localhost/workloads)
-install -D "$image/w/witness" /share/witness
+mkdir -p /share
+cp "$image/w/witness" "$image/w/echoclient" /share/
 podman image unmount localhost/workloads
 node -e 0
 criu check
