@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
+import { isKept } from '../../../src/migrate/job-files.ts';
 import type { SourceJob } from '../../../src/migrate/source.ts';
 import { CLAIMS, JOB, TwoHosts } from '../../support/fake-move.ts';
 
@@ -171,12 +172,14 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
     hosts: TwoHosts,
     what: string,
     fails?: string,
+    ready: () => Promise<unknown> = async () => {},
   ): Promise<SourceJob | undefined> {
     const { promise: cut, resolve } = Promise.withResolvers<void>();
     hosts.trouble = {
       at: async (now) => {
         if (now === fails) throw new Fault('PEER_UNREACHABLE', 'provoked');
         if (now !== what) return;
+        await ready();
         resolve();
         await new Promise(() => {});
       },
@@ -192,7 +195,10 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
 
   it('brings the container back from its images when they were whole', async () => {
     await using hosts = await TwoHosts.open();
-    const job = await powerCutAt(hosts, 'call seal');
+    const dir = join(hosts.dir, 's', 'jobs', JOB);
+    // The flush goes on beside the transfer.
+    const kept = () => vi.waitUntil(() => isKept(dir));
+    const job = await powerCutAt(hosts, 'call seal', undefined, kept);
     await job?.resume(hosts.op());
     expect(hosts.heard).toContain('s.restore-here');
     expect(hosts.running).toEqual(['source']);
