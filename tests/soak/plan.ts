@@ -68,6 +68,8 @@ export interface Plan {
   readonly runtime: 'crun' | 'runc';
   readonly blows: readonly Planned[];
   readonly mode: MoveMode;
+  /** When the target reads memory. */
+  readonly restore: 'full' | 'lazy';
 }
 
 /** Jobs that one set of containers serves, unless a blow ends one of them before. */
@@ -211,7 +213,8 @@ export function planOf(seed: number, job: number): Plan {
     return { blow, moment: momentOf(random, blow) };
   });
   const mode = one(random, ['stop-and-copy', 'pre-copy'] as const);
-  return { seed, job, member, runtime: runtimesOf(seed, job)[member], blows, mode };
+  const restore = one(random, ['full', 'lazy'] as const);
+  return { seed, job, member, runtime: runtimesOf(seed, job)[member], blows, mode, restore };
 }
 
 /** The runtimes of the crew that serves this job. */

@@ -75,7 +75,8 @@ export async function runJob(
   let stdout = '';
   let stderr = '';
   const scene = new Scene(cluster, view, { from, name, container: id }, () => {
-    const order = ['migrate', name, '--to', other(from), '--mode', plan.mode, '--json'];
+    const how = ['--mode', plan.mode, '--restore', plan.restore];
+    const order = ['migrate', name, '--to', other(from), ...how, '--json'];
     const child = cluster.start(from, order);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
