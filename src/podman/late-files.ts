@@ -25,6 +25,7 @@ const Tasks = z.array(z.object({ pid: z.number(), bytes: z.number() }));
 
 export class LateLayout {
   readonly tasks: readonly LateTask[];
+  readonly #tasks: ReadonlyMap<number, LateTask>;
   /** Of all tasks. */
   readonly blocks: number;
   /** Number of the first block of each. */
@@ -33,6 +34,7 @@ export class LateLayout {
 
   constructor(tasks: readonly LateTask[]) {
     this.tasks = tasks;
+    this.#tasks = new Map(tasks.map((task) => [task.pid, task]));
     for (const task of tasks) {
       const first = this.#owners.length;
       this.#first.set(task.pid, first);
@@ -43,7 +45,7 @@ export class LateLayout {
 
   /** Of a block of a process, which has to have so many bytes. PEER_PROTOCOL. */
   number(pid: number, block: number, bytes?: number): number {
-    const task = this.tasks.find((one) => one.pid === pid);
+    const task = this.#tasks.get(pid);
     const known =
       task !== undefined && Number.isInteger(block) && block >= 0 && block < lateBlocks(task);
     if (known && (bytes === undefined || bytes === lateBlockBytes(task, block))) {
@@ -51,6 +53,10 @@ export class LateLayout {
     }
     const facts = { pid, block, bytes: bytes ?? 0 };
     throw new Fault('PEER_PROTOCOL', 'there is no such block of late memory', { facts });
+  }
+
+  task(pid: number): LateTask | undefined {
+    return this.#tasks.get(pid);
   }
 
   first(pid: number): number {

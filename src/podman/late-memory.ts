@@ -1,9 +1,9 @@
 import { closeSync } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Fault } from '../base/fault.ts';
+import { asFault, Fault } from '../base/fault.ts';
 import { LATE_BLOCK, type LateMemory, type LateTask, lateBlocks } from '../base/late.ts';
-import type { Op } from '../base/op.ts';
+import { abortFault, type Op } from '../base/op.ts';
 import { openBell, ring, stopRinging } from '../sys/bell.ts';
 import { fdReady } from '../sys/native.ts';
 import {
@@ -35,6 +35,7 @@ export class LateFiles implements LateMemory, Disposable {
   readonly #end = new AbortController();
   /** Asked for so far, each once; told from `#told` on. */
   readonly #wanted: number[] = [];
+  readonly #known = new Set<number>();
   #told = 0;
   /** Bytes of the file of those. */
   #read = 0;
@@ -87,7 +88,7 @@ export class LateFiles implements LateMemory, Disposable {
   }
 
   missing(pid: number): number[] {
-    const task = this.tasks.find((one) => one.pid === pid);
+    const task = this.#layout.task(pid);
     if (task === undefined) return [];
     const first = this.#layout.first(pid);
     const last = first + lateBlocks(task);
@@ -140,9 +141,9 @@ export class LateFiles implements LateMemory, Disposable {
     this[Symbol.dispose]();
   }
 
-  /** Nobody takes it any more. */
+  /** The copy is dead: nobody takes it any more. */
   [Symbol.dispose](): void {
-    this.#end.abort(new Fault('CANCELLED', 'nobody waits for memory any more'));
+    this.#end.abort(new Fault('MEMORY_GONE', 'the copy that waited for memory is gone'));
   }
 
   #has(number: number): boolean {
@@ -150,8 +151,7 @@ export class LateFiles implements LateMemory, Disposable {
   }
 
   #mustLive(): void {
-    if (!this.#end.signal.aborted) return;
-    throw new Fault('MEMORY_GONE', 'the copy that waited for memory is gone');
+    if (this.#end.signal.aborted) throw abortFault(this.#end.signal);
   }
 
   async #listen(op: Op, bell: number): Promise<void> {
@@ -164,8 +164,9 @@ export class LateFiles implements LateMemory, Disposable {
       }
     } catch (error) {
       if (!work.signal.aborted) op.log('nobody hears what tasks wait for', { why: String(error) });
+      // The copy lives: another ckptd may take it.
+      this.#end.abort(asFault(error));
     }
-    this.#end.abort();
     closeSync(bell);
     closeSync(this.#came);
     const { content, have, asked } = this.#files;
@@ -173,12 +174,11 @@ export class LateFiles implements LateMemory, Disposable {
   }
 
   async #hear(): Promise<void> {
-    const known = new Set(this.#wanted);
     const asked = await readRest(this.#files.asked, this.#read);
     this.#read += asked.length - (asked.length % 4);
     for (const number of askedFrom(asked)) {
-      if (known.has(number) || this.#layout.named(number) === undefined) continue;
-      known.add(number);
+      if (this.#known.has(number) || this.#layout.named(number) === undefined) continue;
+      this.#known.add(number);
       this.#wanted.push(number);
     }
     if (this.#told < this.#wanted.length) for (const listener of this.#listeners) listener();

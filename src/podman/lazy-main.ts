@@ -13,6 +13,7 @@ import {
   type UserfaultMessage,
   waitFor,
   wake,
+  wakeAll,
 } from '../sys/userfault.ts';
 import { LateBlocks } from './late-blocks.ts';
 import { type LazyRange, LazyRanges, lazyImage } from './lazy-ranges.ts';
@@ -121,6 +122,8 @@ function resume(): boolean {
     tasks.push(taskOf(pid, 3 + i));
   });
   for (const { task, ...event } of told.events) apply(tasks[task] as Task, event);
+  // What was asked of the one before it may not have answered.
+  for (const { fd } of tasks) wakeAll(fd);
   return told.frozen;
 }
 
@@ -166,20 +169,23 @@ function record(index: number, message: UserfaultMessage): void {
   else apply(task, message);
 }
 
+/** What another task waits for where nothing comes any more, it has to ask for again. */
 function apply(task: Task, message: UserfaultMessage): void {
-  const { ranges } = task;
+  const { fd, ranges } = task;
   switch (message.is) {
     case 'fork':
       tasks.push({ ...task, fd: message.fd, ranges: ranges.copy() });
       break;
     case 'remap':
       ranges.move(message.from, message.to, message.length);
+      wake(fd, message.from, message.from + message.length);
       break;
     // It stays registered, and is zeros when it is asked for: were it let go of, the mapping would be two,
     // and the program could not move it any more (mremap(2), EFAULT).
     case 'remove':
     case 'unmap':
       ranges.remove(message.start, message.end);
+      wake(fd, message.start, message.end);
       break;
     case 'fault':
       break;

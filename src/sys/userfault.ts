@@ -130,14 +130,24 @@ function placed(call: string, number: number, done: bigint): Placed {
   throw systemFault(call, number);
 }
 
-/** Whoever waits for one of these pages looks again. */
-export function wake(fd: number, start: number, end: number): void {
+/** Whoever waits for one of these pages looks again. False when there are no such addresses. */
+export function wake(fd: number, start: number, end: number): boolean {
   const words = Buffer.alloc(16);
   words.writeBigUInt64LE(BigInt(start), 0);
   words.writeBigUInt64LE(BigInt(end - start), 8);
-  if (libc.ioctl(fd, UFFDIO_WAKE, words) === 0) return;
+  if (libc.ioctl(fd, UFFDIO_WAKE, words) === 0) return true;
   const number = errno();
   // The process, or the mapping, is gone by now.
-  if (number === ENOMEM || number === ESRCH || number === EINVAL || number === ENOENT) return;
+  if (number === ENOMEM || number === ESRCH || number === EINVAL || number === ENOENT) return false;
   throw systemFault('UFFDIO_WAKE', number);
+}
+
+/** Behind all where no program may map anything (mmap_min_addr). */
+const LOWEST = 65_536;
+/** Where addresses end: arm64; x86-64, whose last page is nobody's; arm64 with short ones. */
+const HIGHEST = [2 ** 48, 2 ** 47 - PAGE, 2 ** 39];
+
+/** Whoever waits for any page looks again. */
+export function wakeAll(fd: number): void {
+  HIGHEST.some((end) => wake(fd, LOWEST, end));
 }

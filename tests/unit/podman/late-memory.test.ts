@@ -1,5 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LATE_BLOCK } from '../../../src/base/late.ts';
 import type { Op } from '../../../src/base/op.ts';
@@ -101,6 +102,15 @@ describe('late memory of a copy', () => {
       [7, 0],
       undefined,
     ]);
+  });
+
+  it('is not gone when this ckptd stops', async () => {
+    const late = await opened();
+    end.abort();
+    await setImmediate();
+    await expect(late.put(1, 0, block(10))).rejects.toMatchObject({ code: 'CANCELLED' });
+    end = new AbortController();
+    expect((await opened()).missing(1)).toEqual([0, 1, 2]);
   });
 
   it('is not where nothing comes late', async () => {
