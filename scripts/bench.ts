@@ -1,13 +1,14 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import { costs, foretold, pairs, type Shape, type Side } from './bench-move.ts';
+import { costs, foretold, type Pair, pairs, type Shape, type Side } from './bench-move.ts';
+import { aborts, speeds } from './bench-parts.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort] [N=40]
  */
 
 interface MoveRow {
@@ -119,6 +120,8 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   'post-growth': (n) => move(n, 'post-growth'),
   forecast,
   cost,
+  stream,
+  abort,
 };
 
 function cells(values: readonly number[]): string {
@@ -141,20 +144,14 @@ async function move(n: number, row: keyof typeof MOVES): Promise<void> {
   const taken = await pairs(sides, n, ([first, second]) =>
     console.error(`${one} ${first} ms, ${other} ${second} ms: ${(first / second).toFixed(2)}`),
   );
-  const line = (values: readonly number[], digits: number) =>
-    [0.5, 0, 1].map((share) => quantile(values, share).toFixed(digits)).join(' | ');
-  const ratio = taken.map(([first, second]) => first / second);
-  const verdict = quantile(ratio, 0.5) <= required ? 'reached' : 'MISSED';
-  console.log(`${title}: the silence a client hears, ${n} pairs (${machine()})\n`);
-  console.log('| | median | least | most |\n|---|--:|--:|--:|');
-  for (const side of [0, 1] as const) {
-    const silences = taken.map((pair) => pair[side]);
-    console.log(`| ${sides[side].name}, ms | ${line(silences, 0)} |`);
-  }
-  console.log(
-    `| ${one} / ${other}, required ${required} (aim ${aim}): ${verdict} | ${line(ratio, 2)} |`,
+  tellRatio(
+    {
+      ...{ row, title: `${title}: the silence a client hears`, unit: 'ms' },
+      names: [sides[0].name, sides[1].name],
+      ...{ required, aim },
+    },
+    taken,
   );
-  console.log(`\n${JSON.stringify({ row, unit: 'ms', sides, pairs: taken })}`);
 }
 
 const MIXED_MIB = [16, 128, 48, 256, 16, 384, 64] as const;
@@ -204,6 +201,62 @@ async function cost(n: number): Promise<void> {
   const larger = taken.map(({ grown }) => Math.max(grown.hosta, grown.hostb) / (mib * MIB));
   line('growth of the larger daemon', 0.1, 0.05, larger);
   console.log(`\n${JSON.stringify({ row: 'cost', unit: 'bytes', taken })}`);
+}
+
+interface Ratio {
+  readonly row: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly names: readonly [string, string];
+  readonly required: number;
+  readonly aim: number;
+  /** The ratio has to be that much at the least, not at the most. */
+  readonly isLeast?: boolean;
+}
+
+function tellRatio(what: Ratio, taken: readonly Pair[]): void {
+  const { row, title, unit, names, required, aim, isLeast = false } = what;
+  const line = (values: readonly number[], digits: number) =>
+    [0.5, 0, 1].map((share) => quantile(values, share).toFixed(digits)).join(' | ');
+  const ratio = taken.map(([first, second]) => first / second);
+  const median = quantile(ratio, 0.5);
+  const verdict = (isLeast ? median >= required : median <= required) ? 'reached' : 'MISSED';
+  console.log(`${title}, ${taken.length} pairs (${machine()})\n`);
+  console.log('| | median | least | most |\n|---|--:|--:|--:|');
+  for (const side of [0, 1] as const) {
+    const values = taken.map((pair) => pair[side]);
+    console.log(`| ${names[side]}, ${unit} | ${line(values, 0)} |`);
+  }
+  const asked = `${isLeast ? 'at least ' : ''}${required} (aim ${aim})`;
+  console.log(`| ${names.join(' / ')}, required ${asked}: ${verdict} | ${line(ratio, 2)} |`);
+  console.log(`\n${JSON.stringify({ row, unit, names, pairs: taken })}`);
+}
+
+const say = ([first, second]: Pair) =>
+  console.error(`${first.toFixed(0)}, ${second.toFixed(0)}: ${(first / second).toFixed(2)}`);
+
+async function stream(n: number): Promise<void> {
+  const taken = await speeds(512, n, say);
+  tellRatio(
+    {
+      ...{ row: 'stream', title: 'memory of 512 MiB on its way ahead', unit: 'MiB/s' },
+      names: ['1 ms of round trip more', 'without'],
+      ...{ required: 0.8, aim: 0.8, isLeast: true },
+    },
+    taken,
+  );
+}
+
+async function abort(n: number): Promise<void> {
+  const taken = await aborts(512, n, say);
+  tellRatio(
+    {
+      ...{ row: 'abort', title: 'a stop-and-copy of 512 MiB, cancelled in the pause', unit: 'ms' },
+      names: ['from the order until it runs', 'it had stood still'],
+      ...{ required: 1.5, aim: 1.5 },
+    },
+    taken,
+  );
 }
 
 const machine = () =>
