@@ -21,16 +21,15 @@ const MOST_FIRST = 16;
  */
 export async function saveFirstBlocks(subject: Subject, dir: string): Promise<void> {
   const images = join(dir, 'checkpoint');
-  await using source = await openLateSource(subject, dir);
-  const pids = pidsInside(await processes(subject.cgroup));
+  await using frozen = await openFrozen(subject, dir);
   const first: FirstBlock[] = [];
-  for (const task of await lateImages(images)) {
-    const tids = pidsInside(threads(pids.get(task.pid) ?? 0)).keys();
-    for (const block of await kernelWritesTo(task, images, [...tids])) {
+  for (const { image, host } of frozen.processes) {
+    const tids = [...pidsInside(threads(host)).keys()];
+    for (const block of await kernelWritesTo(image, images, tids)) {
       if (first.length === MOST_FIRST) break;
       const bytes = Buffer.alloc(LATE_BLOCK);
-      const length = await source.read(task.pid, block, bytes);
-      first.push({ pid: task.pid, block, bytes: bytes.subarray(0, length) });
+      const length = await frozen.read(image.pid, block, bytes);
+      first.push({ pid: image.pid, block, bytes: bytes.subarray(0, length) });
     }
   }
   await writeFirstBlocks(images, first);
@@ -58,18 +57,22 @@ async function kernelWritesTo(
 
 /** Of the dump into `dir`. MEMORY_GONE when the container is not as it was then. */
 export async function openLateSource(subject: Subject, dir: string): Promise<LateSource> {
+  return await openFrozen(subject, dir);
+}
+
+async function openFrozen(subject: Subject, dir: string): Promise<FrozenMemory> {
   const stands = (await isAlive(subject)) && (await isFrozen(subject.cgroup));
-  if (!stands) throw gone(`${subject.name} does not stand still any more`);
-  const tasks = await lateImages(join(dir, 'checkpoint'));
+  if (!stands) throw await seenGone(`${subject.name} does not stand still any more`);
   const pids = pidsInside(await processes(subject.cgroup));
   await using opened = new AsyncDisposableStack();
-  const memory = new Map<number, FileHandle>();
-  for (const { pid } of tasks) {
-    const host = pids.get(pid);
-    if (host === undefined) throw gone(`there is no process ${pid} in ${subject.name}`);
-    memory.set(pid, opened.use(await open(`/proc/${host}/mem`).catch(isGone)));
+  const found: Frozen[] = [];
+  for (const image of await lateImages(join(dir, 'checkpoint'))) {
+    const host = pids.get(image.pid);
+    if (host === undefined) throw await seenGone(`${subject.name} has no process ${image.pid}`);
+    const memory = opened.use(await open(`/proc/${host}/mem`).catch(isGone));
+    found.push({ image, host, memory });
   }
-  return new FrozenMemory(tasks, memory, opened.move());
+  return new FrozenMemory(found, opened.move());
 }
 
 /** By pid, or tid, as it is inside, which is how CRIU's images have it. */
@@ -82,29 +85,34 @@ function pidsInside(pids: readonly number[]): Map<number, number> {
   return found;
 }
 
+interface Frozen {
+  readonly image: LateImage;
+  /** Its pid on this host. */
+  readonly host: number;
+  readonly memory: FileHandle;
+}
+
 class FrozenMemory implements LateSource {
-  readonly #tasks: ReadonlyMap<number, LateImage>;
-  readonly #memory: ReadonlyMap<number, FileHandle>;
+  readonly #processes: ReadonlyMap<number, Frozen>;
   readonly #opened: AsyncDisposable;
 
-  constructor(
-    tasks: readonly LateImage[],
-    memory: ReadonlyMap<number, FileHandle>,
-    opened: AsyncDisposable,
-  ) {
-    this.#tasks = new Map(tasks.map((task) => [task.pid, task]));
-    this.#memory = memory;
+  constructor(found: readonly Frozen[], opened: AsyncDisposable) {
+    this.#processes = new Map(found.map((one) => [one.image.pid, one]));
     this.#opened = opened;
   }
 
+  get processes(): readonly Frozen[] {
+    return [...this.#processes.values()];
+  }
+
   get tasks(): readonly LateTask[] {
-    return [...this.#tasks.values()].map(({ pid, bytes }) => ({ pid, bytes }));
+    return this.processes.map(({ image }) => ({ pid: image.pid, bytes: image.bytes }));
   }
 
   async read(pid: number, block: number, into: Buffer): Promise<number> {
-    const task = this.#tasks.get(pid);
-    const memory = this.#memory.get(pid);
-    if (task === undefined || memory === undefined) throw gone(`process ${pid} has no late memory`);
+    const found = this.#processes.get(pid);
+    if (found === undefined) throw gone(`process ${pid} has no late memory`);
+    const { image: task, memory } = found;
     const begin = block * LATE_BLOCK;
     const bytes = lateBlockBytes(task, block);
     if (bytes <= 0) throw gone(`process ${pid} has no block ${block}`);
@@ -138,6 +146,14 @@ function rangeAt(ranges: readonly LazyRange[], at: number): LazyRange {
 
 const gone = (why: string, cause?: unknown) => new Fault('MEMORY_GONE', why, { cause });
 
-function isGone(error: unknown): never {
+/** Who looks at /proc takes every failure for a process that is gone: no memory is lost for want of descriptors. */
+async function seenGone(why: string): Promise<Fault> {
+  await readFile('/proc/self/status');
+  return gone(why);
+}
+
+/** Anything else may go over. */
+function isGone(error: NodeJS.ErrnoException): never {
+  if (!['ENOENT', 'ESRCH', 'EIO', 'EFAULT'].includes(error.code ?? '')) throw error;
   throw gone('the memory of a process cannot be read', error);
 }
