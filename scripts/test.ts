@@ -32,13 +32,15 @@ const without = (files: readonly string[]) => files.flatMap((file) => ['--exclud
  */
 const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[] = [
   { lab: 'test', parts: [{ project: 'integration', args: LONG }] },
-  { lab: 'e2e', parts: [{ project: 'e2e', args: without(LATE), env: { CKPT_KILLS: '1' } }] },
+  {
+    lab: 'e2e',
+    parts: [{ project: 'zdtm' }, { project: 'e2e', args: without(LATE), env: { CKPT_KILLS: '1' } }],
+  },
   {
     lab: 'more',
     parts: [
       { project: 'unit' },
       { project: 'faults' },
-      { project: 'zdtm' },
       { project: 'integration', args: without(LONG) },
       { project: 'e2e', args: LATE },
     ],
