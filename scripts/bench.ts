@@ -88,16 +88,16 @@ const MOVES = {
   growth: {
     title: '2 GiB, and 64 MiB, with --restore lazy',
     sides: [
-      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, restore: 'lazy' } },
-      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0, restore: 'lazy' } },
+      { name: '2GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, restore: 'lazy' } },
+      { name: '64MiB', way: 'ckpt', shape: { mib: 64, rate: 0, restore: 'lazy' } },
     ],
     ...{ required: 2, aim: 1.3 },
   },
   'post-growth': {
     title: '2 GiB, and 64 MiB, with --mode post-copy',
     sides: [
-      { name: '2 GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, mode: 'post-copy' } },
-      { name: '64 MiB', way: 'ckpt', shape: { mib: 64, rate: 0, mode: 'post-copy' } },
+      { name: '2GiB', way: 'ckpt', shape: { mib: 2_048, rate: 0, mode: 'post-copy' } },
+      { name: '64MiB', way: 'ckpt', shape: { mib: 64, rate: 0, mode: 'post-copy' } },
     ],
     ...{ required: 2, aim: 1.3 },
   },

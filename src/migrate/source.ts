@@ -130,6 +130,8 @@ export class SourceJob {
   #dumping = false;
   /** Memory stays in the container until the copy runs. */
   #late = false;
+  /** Called while the target takes late memory: it lives, however long it takes to say so. */
+  #lateMoves: (() => void) | undefined;
   #bringing: { stop(): void; readonly stopped: Promise<void> } | undefined;
   /** Of the container as it was dumped. */
   #witness: Witness | undefined;
@@ -548,7 +550,10 @@ export class SourceJob {
       ...{ host, peer: this.#peer, subject, known, coding, rate, jobDir: jobDir(job) },
       part: { job, epoch, token, part: 'late' },
       hasMemory: async () => (await this.#hasMemory()) && (await this.#stoodStill(work)),
-      sent: (lateBytes, lateBytesSent) => this.board.update({ lateBytes, lateBytesSent }),
+      sent: (lateBytes, lateBytesSent) => {
+        this.board.update({ lateBytes, lateBytesSent });
+        this.#lateMoves?.();
+      },
     });
     this.#bringing = { stop: () => end.abort(), stopped };
   }
@@ -612,6 +617,11 @@ export class SourceJob {
     const alarm = setTimeout(() => this.#alarm(op), patience(op, alarmAfterMs));
     // A person has settled it: only the target's own contradiction is news.
     if (this.#resolution !== undefined) clearTimeout(alarm);
+    const calm = () => {
+      const isCalm = this.#resolution === undefined && this.board.view.phase !== 'in-doubt';
+      if (isCalm) alarm.refresh();
+    };
+    this.#lateMoves = calm;
     try {
       let mostMs = ASK_PAUSE_MS;
       for (let round = 0; ; round++) {
@@ -628,8 +638,7 @@ export class SourceJob {
           if (verdict.state === 'committed' && verdict.thawMs > 0) {
             if (this.#late && this.board.view.phase === 'commit') this.board.enter('post-copy');
             mostMs = Math.min(ASK_PAUSE_MS, alarmAfterMs / 2);
-            const calm = this.#resolution === undefined && this.board.view.phase !== 'in-doubt';
-            if (calm) alarm.refresh();
+            calm();
           }
           const reaction = sourceReact(this.#state, { on: 'verdict', verdict: verdict.state });
           if (reaction === 'finish' || reaction === 'refused there') {
@@ -647,6 +656,7 @@ export class SourceJob {
         );
       }
     } finally {
+      this.#lateMoves = undefined;
       clearTimeout(alarm);
     }
   }
