@@ -197,7 +197,7 @@ describe('a source host that loses power', { timeout: 30_000 }, () => {
     await using hosts = await TwoHosts.open();
     const dir = join(hosts.dir, 's', 'jobs', JOB);
     // The flush goes on beside the transfer.
-    const kept = () => vi.waitUntil(() => isKept(dir));
+    const kept = () => vi.waitUntil(() => isKept(dir), 20_000);
     const job = await powerCutAt(hosts, 'call seal', undefined, kept);
     await job?.resume(hosts.op());
     expect(hosts.heard).toContain('s.restore-here');

@@ -32,7 +32,7 @@ it('sends what stayed in the container from the restore on, and ends with the co
     sent(source?.tasks);
   };
   const { job, over, whole } = await late(hosts);
-  await vi.waitUntil(() => job.board.view.phase === 'post-copy');
+  await vi.waitUntil(() => job.board.view.phase === 'post-copy', 20_000);
   expect(hosts.running).toEqual(['target']);
   expect(hosts.source).toMatchObject({ frozen: true });
   // The images would bring nobody back.
@@ -69,12 +69,12 @@ it('goes on with it when ckptd of the source comes back', async () => {
   };
   const end = new AbortController();
   const { over: before, whole } = await late(hosts, end.signal);
-  await vi.waitUntil(() => streams === 1);
+  await vi.waitUntil(() => streams === 1, 20_000);
   end.abort(new Fault('SHUTTING_DOWN', 'ckptd stops'));
   await before;
   const back = await hosts.restartSource();
   const over = back?.resume(hosts.op());
-  await vi.waitUntil(() => streams === 2);
+  await vi.waitUntil(() => streams === 2, 20_000);
   whole(true);
   await over;
   expect(back?.board.view.outcome).toBe('done');
@@ -90,7 +90,7 @@ it.each([
   hosts.sendLate = async (_op, { source }) => {
     streams += 1;
     if (streams === 1) {
-      await vi.waitUntil(() => hosts.heard.includes('reply permit'));
+      await vi.waitUntil(() => hosts.heard.includes('reply permit'), 20_000);
       hosts.source = found;
       throw new Fault('PEER_UNREACHABLE', 'the cable is out');
     }
@@ -98,7 +98,7 @@ it.each([
     throw new Fault('MEMORY_GONE', 'it has been told');
   };
   const { job, over, whole } = await late(hosts);
-  await vi.waitUntil(() => told);
+  await vi.waitUntil(() => told, 20_000);
   hosts.target = undefined;
   whole(false);
   await vi.waitUntil(() => job.board.view.doubt?.lastWord === 'lost-may-have-run', 20_000);

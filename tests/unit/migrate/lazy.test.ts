@@ -7,7 +7,10 @@ async function filling(hosts: TwoHosts) {
   hosts.whole = () => promise;
   const job = await hosts.begin();
   const over = job.run(hosts.op());
-  await vi.waitUntil(() => hosts.heard.filter((what) => what === 'reply permit').length > 3);
+  await vi.waitUntil(
+    () => hosts.heard.filter((what) => what === 'reply permit').length > 3,
+    20_000,
+  );
   return { job, over, end: resolve };
 }
 
@@ -50,7 +53,7 @@ it('goes on waiting for the memory when ckptd comes back', async () => {
   const asked = hosts.heard.filter((what) => what.startsWith('reply')).length;
   const back = hosts.restartTarget();
   const replies = () => hosts.heard.filter((what) => what.startsWith('reply')).length;
-  await vi.waitUntil(() => replies() > asked + 3, 5_000);
+  await vi.waitUntil(() => replies() > asked + 3, 20_000);
   expect(hosts.source).toMatchObject({ frozen: true });
   again.resolve(true);
   await Promise.all([over, back]);

@@ -12,12 +12,15 @@ it('destroys nothing, and raises no alarm, before the files of the copy are on d
   await using hosts = await TwoHosts.open();
   const disk = Promise.withResolvers<void>();
   const { job, over } = await move(hosts, () => disk.promise);
-  await vi.waitUntil(() => hosts.heard.filter((what) => what === 'reply permit').length > 3);
+  await vi.waitUntil(
+    () => hosts.heard.filter((what) => what === 'reply permit').length > 3,
+    20_000,
+  );
   expect(hosts.running).toEqual(['target']);
   expect(hosts.source).toMatchObject({ frozen: true });
   // Longer than it takes to call a target silent.
   const from = performance.now();
-  await vi.waitUntil(() => performance.now() - from > 8 * hosts.alarmMs);
+  await vi.waitUntil(() => performance.now() - from > 8 * hosts.alarmMs, 20_000);
   expect(job.state).toBe('permitted');
   expect(hosts.log).not.toContain('IN DOUBT');
   disk.resolve();
@@ -53,11 +56,11 @@ it('says RUNNING of a copy that was seen to run and has ended by itself meanwhil
 it('leaves the source its copy when the target loses power in the middle', async () => {
   await using hosts = await TwoHosts.open();
   const { job, over } = await move(hosts, () => new Promise(() => {}));
-  await vi.waitUntil(() => hosts.heard.includes('t.write-back'));
+  await vi.waitUntil(() => hosts.heard.includes('t.write-back'), 20_000);
   hosts.target = undefined;
   hosts.trouble = { at: () => {} };
   await hosts.restartTarget();
-  await vi.waitUntil(() => job.board.view.doubt?.lastWord === 'lost-may-have-run', 5_000);
+  await vi.waitUntil(() => job.board.view.doubt?.lastWord === 'lost-may-have-run', 20_000);
   expect(job.board.view).toMatchObject({ phase: 'in-doubt', doubt: { here: 'frozen' } });
   await job.resolve({ verdict: 'run-here', fenced: 'hostb', by: 'root' });
   await over;
