@@ -141,7 +141,9 @@ verb_check() {
       'podman info; podman network exists lan; podman network exists inner
        for i in busybox redis workloads; do podman image exists localhost/$i; done'
   done
-  check "hosta: reaches hostb (IPv4, IPv6)" enter hosta sh -c 'ping -q -c1 -W2 10.77.0.2 && ping -q -c1 -W2 fd77::2'
-  check "client: reaches hostb (IPv4, IPv6)" enter client sh -c 'ping -q -c1 -W2 10.77.0.2 && ping -q -c1 -W2 fd77::2'
+  for host in hosta client; do
+    check "$host: reaches hostb (IPv4, IPv6)" enter "$host" sh -c 'ping -q -c1 -W2 10.77.0.2 && ping -q -c1 -W2 fd77::2'
+  done
+  check "client: reaches hosta (IPv4, IPv6)" enter client sh -c 'ping -q -c1 -W2 10.77.0.1 && ping -q -c1 -W2 fd77::1'
   return $failed
 }
