@@ -18,7 +18,7 @@ const SLOWNESS = 30;
 const CONFIG = `${TEST_CONFIG.replace(
   '[migrate]',
   `[migrate]
-lease_ms = 1200000
+lease_ms = 180000
 freeze_budget_ms = 1200000
 clock_skew_ms = 60000`,
 ).replace(
