@@ -96,6 +96,7 @@ export const FAULTS = {
   LEASE_OVER:           { exit: 6, status: 'ABORTED',             again: true,  remedy: 'the target waited too long for the order to start: try again' },
   FREEZE_FAILED:        { exit: 6, status: 'ABORTED',             again: true,  remedy: 'a task did not stop in time: look for tasks in state D' },
   DUMP_FAILED:          { exit: 6, status: 'ABORTED',             again: false, remedy: "read CRIU's first error in the message" },
+  PROGRAM_ENDED:        { exit: 6, status: 'ABORTED',             again: false, remedy: 'start the container again: `podman start NAME`' },
   RESTORE_FAILED:       { exit: 6, status: 'ABORTED',             again: false, remedy: "read CRIU's first error in the message" },
   RESTORE_POLICY:       { exit: 6, status: 'ABORTED',             again: false, remedy: 'the restored copy was not what was announced and has been destroyed' },
   DEADLINE:             { exit: 6, status: 'DEADLINE_EXCEEDED',   again: true,  remedy: 'the named step took too long: see the log of the named host' },

@@ -96,6 +96,8 @@ const RESTORE_MS = 600_000;
 const ASK_PAUSE_MS = 2_000;
 const TELL_PAUSE_MS = 30_000;
 const REFREEZE_EVERY_MS = 50;
+/** A program that was let go has ended by then, if it ends of what was done to it. */
+const LOOK_AGAIN_MS = 50;
 
 type Begin = Extract<SourceRecord, { r: 'begin' }>;
 
@@ -880,6 +882,7 @@ export class SourceJob {
     await orLeave(shielded(op, FLUSH_MS), this.#carrier.flushing, () => {}).catch(() =>
       op.log('the set is still on its way to the disk'),
     );
+    if (end === 'runs' && this.#dumping) await this.#lookAgain(op);
     if (end === 'ended by somebody') this.#tellOfImages(op);
     else await dropFiles(this.#world.jobDir(this.id));
     if (end === 'ended') op.log('the container ended before it was dumped, as without a move');
@@ -960,6 +963,17 @@ export class SourceJob {
     op.log('the container runs again from the images of the move');
     await forgetKept(dir);
     return true;
+  }
+
+  /** CRIU may have been ended while its code was in the program: then that ends when it goes on. */
+  async #lookAgain(op: Op): Promise<void> {
+    const { subject } = this.#begin;
+    await pause(op, LOOK_AGAIN_MS).catch(() => {}); // ckptd stops: it has not been long, that is all
+    // Who cannot look does not say that it has ended.
+    if (await this.#world.host.isAlive(subject).catch(() => true)) return;
+    const message = `${subject.name} ended when its dump was broken off`;
+    op.log(message);
+    this.board.update({ failure: { code: 'PROGRAM_ENDED', message, host: '' } });
   }
 
   #tellOfImages(op: Op): void {

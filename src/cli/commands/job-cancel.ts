@@ -21,6 +21,7 @@ export const jobCancel = command({
     if (job.outcome === 'done') {
       throw new Fault('TOO_LATE', `${jobName(job)} has moved`, { facts: { host: job.peer } });
     }
+    if (job.failure?.code === 'PROGRAM_ENDED') return conclude(io, followed);
     // Rolled back is what was asked for: here it is a success.
     if (!io.settings.json) io.screen.out(`${jobName(job)} was not moved: it runs on as before`);
     return 0;

@@ -320,6 +320,20 @@ describe('ckpt job cancel', () => {
     });
   });
 
+  it('does not say that a program runs on which ended with its dump', async () => {
+    const failure = { code: 'PROGRAM_ENDED', message: 'web ended when its dump was broken off' };
+    await using daemon = await startFakeCkptd({
+      cancelJob: async () => ({ ...JOB, phase: 'rollback' }),
+      async *watchJob() {
+        yield { ...CANCELLED, failure: { ...failure, host: '', remedy: '' } };
+      },
+    });
+    const cancel = ['job', 'cancel', '7f', '-q', '--socket', daemon.socket];
+    const { exit, stdout, stderr } = await runCkpt(cancel);
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: '' });
+    expect(stderr).toMatch(/^ckpt: PROGRAM_ENDED: web ended/);
+  });
+
   it('is a failure when the target owns the container already', async () => {
     await using daemon = await startFakeCkptd({
       cancelJob: async () => {

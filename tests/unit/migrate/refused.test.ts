@@ -17,6 +17,21 @@ async function rolledBack(hosts: TwoHosts, job: SourceJob, code: string): Promis
   expect(await readdir(join(hosts.dir, 's', 'jobs', JOB))).toEqual(['journal']);
 }
 
+it('a program that ends with its dump is not said to run on', async () => {
+  await using hosts = await TwoHosts.open();
+  hosts.trouble = {
+    at: (what) => {
+      if (what === 'call send') throw new Fault('PEER_UNREACHABLE', 'the cable is out');
+      // CRIU's code was in it.
+      if (what === 's.thawed') hosts.source = undefined;
+    },
+  };
+  const job = await hosts.begin();
+  await job.run(hosts.op());
+  const failure = { code: 'PROGRAM_ENDED' };
+  expect(job.board.view).toMatchObject({ outcome: 'rolled-back', failure });
+});
+
 describe('a move is rolled back', () => {
   it('row:network-slow when the link is too slow for the pause that is allowed', async () => {
     await using hosts = await TwoHosts.open();
