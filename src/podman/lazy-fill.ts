@@ -56,6 +56,8 @@ export class LazyFill {
   readonly #stop = new AbortController();
   #fds: number[] = [];
   #whole: Promise<boolean> | undefined;
+  /** Its memory is lost; it may take a moment until it is dead. */
+  #over = false;
   #late: Promise<LateFiles | undefined> | undefined;
 
   private constructor(dir: string, note: Note) {
@@ -153,7 +155,7 @@ export class LazyFill {
 
   /** False at once when the memory of the copy is lost: it was killed then. True: it may still be coming. */
   async stands(): Promise<boolean> {
-    if (this.#whole === undefined) return false;
+    if (this.#whole === undefined || this.#over) return false;
     return await Promise.race([this.#whole, Promise.resolve(true)]);
   }
 
@@ -250,6 +252,7 @@ export class LazyFill {
       if (tries === TRIES || readLazyEvents(this.dir) === undefined) break;
       if (!(await this.#again(op))) break;
     }
+    this.#over = true;
     await this.#kill(op);
     this.#close();
     return false;

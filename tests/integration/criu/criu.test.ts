@@ -87,7 +87,8 @@ describe('the installed criu', () => {
   it('serves pages and tells how the server ended', async () => {
     const { port, alive, status, after } = await inside('pageServer');
     expect(port).toBeGreaterThan(0);
-    expect([alive, status, after]).toEqual(['S', 15, 'gone']);
+    expect(['S', 'R']).toContain(alive); // it waits, or was about to
+    expect([status, after]).toEqual([15, 'gone']);
   });
 
   it('leaves no page server behind when the session ends', async () => {

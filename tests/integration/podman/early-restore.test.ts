@@ -124,6 +124,8 @@ describe('a restore that begins before the freeze', () => {
     await move.standBy();
     taker[Symbol.dispose]();
     using next = pod.half('hostb');
+    // As a daemon does that starts: podman is still at work.
+    await next.ask({ do: 'end-children', job });
     await next.ask({ do: 'discard', job, claims });
     await next.ask({ do: 'end-children', job });
     await sameAs(before);
