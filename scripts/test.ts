@@ -18,6 +18,7 @@ const LONG = [
 ].map((name) => `tests/integration/podman/${name}.test.ts`);
 /** Of `e2e`, what leaves that lane no longer than the others. */
 const LATE = ['lazy', 'post-copy'].map((name) => `tests/e2e/${name}.test.ts`);
+const CANCEL = ['tests/e2e/cancel.test.ts'];
 const without = (files: readonly string[]) => files.flatMap((file) => ['--exclude', `**/${file}`]);
 
 /**
@@ -31,10 +32,19 @@ const without = (files: readonly string[]) => files.flatMap((file) => ['--exclud
  * failed beside others (docs/decisions/0014).
  */
 const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[] = [
-  { lab: 'test', parts: [{ project: 'integration', args: LONG }] },
+  {
+    lab: 'test',
+    parts: [
+      { project: 'integration', args: LONG },
+      { project: 'e2e', args: CANCEL },
+    ],
+  },
   {
     lab: 'e2e',
-    parts: [{ project: 'zdtm' }, { project: 'e2e', args: without(LATE), env: { CKPT_KILLS: '1' } }],
+    parts: [
+      { project: 'zdtm' },
+      { project: 'e2e', args: without([...LATE, ...CANCEL]), env: { CKPT_KILLS: '1' } },
+    ],
   },
   {
     lab: 'more',
