@@ -362,7 +362,7 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     await stays.untouched();
   });
 
-  it('a target that does not answer, within 20 s', async ({ cluster, witness }) => {
+  it('a target that does not answer, within a minute', async ({ cluster, witness }) => {
     afterwards(cluster, 'hostb', 'nft delete table inet e2e_cut');
     // A new connection: one that is open already would only be found dead later.
     await cluster.restartDaemon('hosta');
@@ -372,8 +372,10 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     const stays = await container(cluster, witness);
     const started = performance.now();
     await refuses(cluster, [stays.name, 'hostb'], 'PEER_UNREACHABLE');
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
     await stays.untouched();
+    // What is being dialled still would answer the next test when the cut is long over.
+    await cluster.restartDaemon('hosta');
   });
 });
 
