@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Fault } from '../base/fault.ts';
 import { type Op, within } from '../base/op.ts';
+import { onceFor } from '../sys/once.ts';
 import { type RunOptions, type RunResult, run } from '../sys/run.ts';
 import type { PodmanDeps } from './deps.ts';
 
@@ -356,11 +357,17 @@ export async function holdsNetwork(
   return (await podman(op, deps, args)).stdout.trim() !== '';
 }
 
+/** containers-storage.conf(5): what can say where the storage is. */
+const STORAGE_CONF = ['/etc/containers/storage.conf', '/usr/share/containers/storage.conf'];
+
 /** Where podman keeps containers and images, as /var/lib/containers/storage. */
 export async function storageRoot(op: Op, deps: Pick<PodmanDeps, 'paths'>): Promise<string> {
-  const { stdout } = await podman(op, deps, ['info', '--format', '{{.Store.GraphRoot}}']);
-  const root = stdout.trim();
-  if (root.startsWith('/')) return root;
+  const root = await onceFor('storage', [deps.paths.podman, ...STORAGE_CONF], async () => {
+    // The slowest question podman answers.
+    const reply = await podman(op, deps, ['info', '--format', '{{.Store.GraphRoot}}']);
+    return reply.stdout.trim();
+  });
+  if (root?.startsWith('/') === true) return root;
   throw new Fault('PODMAN_FAILED', 'podman info names no directory of its storage');
 }
 

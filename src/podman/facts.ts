@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { arch, release } from 'node:os';
 import type { HostFacts } from '../base/claims.ts';
 import { Fault, type Finding, finding } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
+import { onceFor } from '../sys/once.ts';
 import { run } from '../sys/run.ts';
 import { cgroupRoot } from './cgroup.ts';
 import type { PodmanDeps } from './deps.ts';
@@ -24,19 +25,8 @@ export const LEAST = {
 } as const;
 
 /** Asked once per version of a program: its file says when it changed. */
-const versions = new Map<string, Promise<string>>();
-
 async function versionOf(path: string, ask: () => Promise<string>): Promise<string> {
-  const file = await stat(path).catch(() => undefined);
-  if (file === undefined) return '';
-  const key = `${path} ${file.ino} ${file.mtimeMs} ${file.size}`;
-  let known = versions.get(key);
-  if (known === undefined) {
-    known = ask();
-    versions.set(key, known);
-    known.catch(() => versions.delete(key));
-  }
-  return await known;
+  return (await onceFor('version', [path], ask)) ?? '';
 }
 
 async function runtimeVersion(op: Op, path: string | undefined): Promise<string> {

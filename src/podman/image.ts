@@ -252,7 +252,9 @@ export function importName(claims: Pick<Claims, 'imageId' | 'imageName'>): strin
 export async function nameImage(op: Op, deps: Deps, job: string, claims: Claims): Promise<void> {
   checkImageName(claims.imageId);
   const name = importName(claims);
-  if ((await findImage(op, deps, name)) === undefined && name !== claims.imageId) {
+  const found = await findImage(op, deps, name);
+  if (found?.Id === claims.imageId) return;
+  if (found === undefined && name !== claims.imageId) {
     await noteLanding(deps, job, { tag: name });
     await podman(op, deps, ['tag', claims.imageId, name]);
   }

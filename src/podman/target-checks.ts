@@ -191,11 +191,9 @@ const bare = (address: string) => address.split('/')[0] ?? '';
 
 async function imageFindings(op: Op, deps: PodmanDeps, claims: Claims): Promise<Finding[]> {
   if (claims.imageName === '') return [];
-  const [named, byId] = await Promise.all([
-    findImage(op, deps, claims.imageName),
-    findImage(op, deps, claims.imageId),
-  ]);
-  if (named !== undefined && named.Id !== claims.imageId) {
+  const named = await findImage(op, deps, claims.imageName);
+  if (named?.Id === claims.imageId) return [];
+  if (named !== undefined) {
     return [
       finding(
         'IMAGE_MISMATCH',
@@ -203,7 +201,8 @@ async function imageFindings(op: Op, deps: PodmanDeps, claims: Claims): Promise<
       ),
     ];
   }
-  if (byId === undefined && claims.imageLayers.length === 0) {
+  if (claims.imageLayers.length > 0) return [];
+  if ((await findImage(op, deps, claims.imageId)) === undefined) {
     return [finding('IMAGE_MISSING', `image ${claims.imageId.slice(0, 12)} is on neither host`)];
   }
   return [];
