@@ -8,10 +8,12 @@ export type Snapshots = Readonly<Record<Host, Snapshot>>;
 /**
  * Left out: what a move leaves on purpose (the journal and the decision of each job, fences and
  * epochs, which outlive it); empty directories, mounts and files that ckptd and Podman make the first
- * time and keep; the one inotify descriptor that Node.js keeps for all watches; this script.
+ * time and keep; the one inotify descriptor that Node.js keeps for all watches; this script. Podman is
+ * asked only for what its files do not tell: each question costs a tenth of a second of a core.
  */
 const SCRIPT = `
 section() { echo "== $1"; }
+storage=/var/lib/containers/storage
 section processes
 for dir in /proc/[0-9]*; do
   pid=\${dir#/proc/}
@@ -46,9 +48,10 @@ ls -d /.criu* /run/criu[-_]* /etc/criu/* 2>/dev/null
 section containers
 podman ps --all --external --no-trunc --format '{{.ID}} {{.Names}}'
 section volumes
-podman volume ls --quiet
+ls $storage/volumes 2>/dev/null
 section images
-podman images --all --no-trunc --format '{{.Repository}}:{{.Tag}} {{.ID}}'
+tr '{' '\\n' <$storage/overlay-images/images.json |
+  sed -n -E 's/.*"id":"([0-9a-f]+)".*"names":\\[([^]]*)\\].*/\\1 \\2/p'
 section descriptors
 read -r pid </var/lib/ckpt/ckptd.lock
 ls -l /proc/$pid/fd 2>/dev/null | sed 's/.* -> //' |

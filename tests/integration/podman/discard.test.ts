@@ -14,7 +14,7 @@ beforeEach(async () => await pod.wipe());
 const LAN = ['--network', 'lan', '--ip', '10.77.0.143', '--mac-address', '02:77:00:00:01:43'];
 
 /** Everything on the target that a restore could have made. */
-const LOOK = `ls /run/netns /run/crun /run/runc /run/libpod/persist 2>/dev/null; podman ps -aq; podman volume ls -q
+const LOOK = `ls /run/netns /run/crun /run/runc /run/libpod/persist 2>/dev/null; podman ps -aq; ls /var/lib/containers/storage/volumes
   nft list tables; find /sys/fs/cgroup -name '*libpod-*'; find /var/lib/ckpt -type f
   find /sys/fs/cgroup/ckpt -mindepth 1 -type d
   ps -e -o comm | grep -E 'conmon|crun|runc|criu|pattern|podman' | grep -v ps; cut -d' ' -f5 /proc/self/mountinfo; ls -A /tmp /var/tmp
