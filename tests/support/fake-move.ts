@@ -58,7 +58,7 @@ export const SUBJECT: Subject = {
   macs: [],
 };
 
-const FACTS: HostFacts = {
+export const FACTS: HostFacts = {
   protocol: 1,
   ckpt: '0',
   name: 'a',
