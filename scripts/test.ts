@@ -18,15 +18,15 @@ const LONG = [
 ].map((name) => `tests/integration/podman/${name}.test.ts`);
 /** Of `e2e`, what leaves that lane no longer than the others. */
 const LATE = ['lazy', 'post-copy'].map((name) => `tests/e2e/${name}.test.ts`);
-const CANCEL = ['tests/e2e/cancel.test.ts'];
+const FIRST = ['cancel', 'keeps'].map((name) => `tests/e2e/${name}.test.ts`);
 const without = (files: readonly string[]) => files.flatMap((file) => ['--exclude', `**/${file}`]);
 
 /**
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
  * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
  * of their own: whole moves wait for each other's kernel most of the time. Not here, there is no time for
- * them: all of the sweeps (`make faults CKPT_FAULTS=all`, `make e2e CKPT_KILLS=20`) and the rows of the lab
- * (`make rows`).
+ * them: all of the sweeps (`make faults CKPT_FAULTS=all`, `make e2e CKPT_KILLS=20`), the rows of the lab
+ * (`make rows`), and both runtimes where either shows it (tests/support/runtimes.ts; `make integration`).
  *
  * Up to three tests that fail are run once more, alone. One that passes then is told by name as one that
  * failed beside others (docs/decisions/0014).
@@ -36,14 +36,14 @@ const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[
     lab: 'test',
     parts: [
       { project: 'integration', args: LONG },
-      { project: 'e2e', args: CANCEL },
+      { project: 'e2e', args: FIRST },
     ],
   },
   {
     lab: 'e2e',
     parts: [
       { project: 'zdtm' },
-      { project: 'e2e', args: without([...LATE, ...CANCEL]), env: { CKPT_KILLS: '1' } },
+      { project: 'e2e', args: without([...LATE, ...FIRST]), env: { CKPT_KILLS: '1' } },
     ],
   },
   {
@@ -129,7 +129,7 @@ async function vitest(project: string, name: string, only: readonly string[] = [
   const args = ['node_modules/.bin/vitest', 'run', '--project', project, ...report, ...only];
   const { code, printed } = await command(
     args,
-    { CKPT_TEST_LAB: name, ...env },
+    { CKPT_TEST_LAB: name, CKPT_RUNTIMES: 'one', ...env },
     process.execPath,
     true,
   );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type * as grpc from '@grpc/grpc-js';
 import { asFault, Fault } from '../base/fault.ts';
-import { makeServer } from '../rpc/limits.ts';
+import { LOCAL_SILENCE_MS, makeServer } from '../rpc/limits.ts';
 import { implement, type ServeOptions } from '../rpc/service.ts';
 import { OPERATOR, type OperatorHandlers, READ_ONLY_METHODS } from '../rpc/services.ts';
 import { setCloseOnExec } from '../sys/libc.ts';
@@ -161,7 +161,7 @@ function placeOf(
 }
 
 function localServer(ctx: DaemonContext, handlers: Partial<OperatorHandlers>): grpc.Server {
-  const server = makeServer(ctx.config.limits.slowness);
+  const server = makeServer(ctx.config.limits.slowness, LOCAL_SILENCE_MS);
   const options: ServeOptions = {
     host: () => ctx.peers.identity?.name ?? hostname(),
     ended: (end) => auditCall(ctx.log, end),

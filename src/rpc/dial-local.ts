@@ -1,5 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
-import { CLIENT_OPTIONS, patient } from './limits.ts';
+import { CLIENT_OPTIONS, LOCAL_SILENCE_MS, patient } from './limits.ts';
 import { makeClient } from './service.ts';
 import { OPERATOR, type OperatorClient } from './services.ts';
 
@@ -11,7 +11,7 @@ import { OPERATOR, type OperatorClient } from './services.ts';
 export function dialLocal(socket: string, slowness = 1): { client: OperatorClient } & Disposable {
   const channel = new grpc.Client(`unix:${socket}`, grpc.credentials.createInsecure(), {
     ...CLIENT_OPTIONS,
-    ...patient(slowness),
+    ...patient(slowness, LOCAL_SILENCE_MS),
     // Node.js would send the percent-encoded path as the authority, which servers may refuse.
     'grpc.default_authority': 'localhost',
   });

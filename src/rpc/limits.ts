@@ -18,10 +18,14 @@ export const CHANNEL_OPTIONS = {
   'grpc.enable_channelz': 0,
 } as const satisfies grpc.ChannelOptions;
 
+/** Whoever ends on this host closes its socket at once: who is silent on that one is busy, or stopped. */
+export const LOCAL_SILENCE_MS = 30_000;
+
 /** On a host that takes `slowness` times longer, the other side may be silent for as many times longer. */
-export const patient = (slowness: number) => ({
-  'grpc.keepalive_timeout_ms': slowness * CHANNEL_OPTIONS['grpc.keepalive_timeout_ms'],
-});
+export const patient = (
+  slowness: number,
+  silenceMs: number = CHANNEL_OPTIONS['grpc.keepalive_timeout_ms'],
+) => ({ 'grpc.keepalive_timeout_ms': slowness * silenceMs });
 
 export const CLIENT_OPTIONS = {
   ...CHANNEL_OPTIONS,
@@ -35,10 +39,10 @@ export const CLIENT_OPTIONS = {
 } as const satisfies grpc.ChannelOptions;
 
 /** Every server of ours is made here, so that none lacks the limits. */
-export function makeServer(slowness = 1): grpc.Server {
+export function makeServer(slowness = 1, silenceMs?: number): grpc.Server {
   return new grpc.Server({
     ...CHANNEL_OPTIONS,
-    ...patient(slowness),
+    ...patient(slowness, silenceMs),
     'grpc.max_concurrent_streams': 32,
     'grpc-node.max_session_memory': 16, // MB
     interceptors: [refuseCompressed],

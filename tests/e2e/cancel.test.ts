@@ -1,14 +1,8 @@
 import { describe, expect } from 'vitest';
-import {
-  type Cluster,
-  type Host,
-  type JobJson,
-  jsonLines,
-  other,
-  RUNTIMES,
-} from '../support/cluster.ts';
+import { type Cluster, type Host, type JobJson, jsonLines, other } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { owned, soleOwner, stateTruth } from '../support/oracles.ts';
+import { either } from '../support/runtimes.ts';
 
 interface Move {
   readonly code: number;
@@ -47,7 +41,7 @@ async function moveUntil(
   return { code, jobs: jsonLines<JobJson>(stdout), stderr };
 }
 
-describe.each(RUNTIMES)('a move of a %s container', (runtime) => {
+describe.each(either('crun'))('a move of a %s container', (runtime) => {
   it('row:user-cancels that is interrupted before the target owns it ends where it began', async ({
     cluster,
     witness,

@@ -1,13 +1,8 @@
 import { describe, expect } from 'vitest';
-import {
-  type Cluster,
-  HOSTS,
-  type Host,
-  type PodmanInspect,
-  RUNTIMES,
-} from '../support/cluster.ts';
+import { type Cluster, HOSTS, type Host, type PodmanInspect } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { stateTruth } from '../support/oracles.ts';
+import { either } from '../support/runtimes.ts';
 
 /** What a person would miss, of what podman tells of a container. */
 function identity(c: PodmanInspect): object {
@@ -63,7 +58,7 @@ async function cgroupLimits(cluster: Cluster): Promise<string[]> {
   ];
 }
 
-describe.each(RUNTIMES)('a moved %s container', (runtime) => {
+describe.each(either('runc'))('a moved %s container', (runtime) => {
   it('keeps all that podman and its own program know of it', async ({ cluster }) => {
     const name = cluster.newName('same');
     const { ip, ip6, mac } = cluster.newAddress();

@@ -5,10 +5,10 @@ import {
   type Host,
   type JobJson,
   jsonLines,
-  RUNTIMES,
 } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { owned, stateTruth } from '../support/oracles.ts';
+import { either } from '../support/runtimes.ts';
 
 /** Takes long enough to bring that it is caught at it. */
 const MIB = 256;
@@ -43,7 +43,7 @@ async function caught(cluster: Cluster, name: string, then: () => Promise<void>)
   return await moving;
 }
 
-describe.each(RUNTIMES)('a %s container whose memory comes while it runs', (runtime) => {
+describe.each(either('runc'))('a %s container whose memory comes while it runs', (runtime) => {
   const begin = async (cluster: Cluster) => {
     const name = cluster.newName('lazy');
     const args = ['pattern', '--mib', String(MIB)];

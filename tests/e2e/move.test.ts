@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { EchoClient } from '../support/client.ts';
 import type { Cluster, JobJson, Workload } from '../support/cluster.ts';
-import { CLIENT_ADDRESS6, RUNTIMES, WITNESS_PORT } from '../support/cluster.ts';
+import { CLIENT_ADDRESS6, WITNESS_PORT } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { stateTruth, type Witness } from '../support/oracles.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 
 /**
  * Starts a workload, moves it, and has it verify itself on the other host. It verifies before the

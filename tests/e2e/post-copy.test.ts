@@ -1,13 +1,8 @@
 import { describe, expect } from 'vitest';
-import {
-  type Cluster,
-  eventually,
-  type JobJson,
-  RUNTIMES,
-  type Runtime,
-} from '../support/cluster.ts';
+import { type Cluster, eventually, type JobJson } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { owned, stateTruth } from '../support/oracles.ts';
+import { either, type Runtime } from '../support/runtimes.ts';
 
 const MIB = 64;
 const PAGES = `VERIFIED ${MIB * 256} pages 0 bad`;
@@ -43,7 +38,7 @@ async function begin(cluster: Cluster, runtime?: Runtime, ...more: string[]) {
   return { name, id };
 }
 
-describe.each(RUNTIMES)('a %s container whose memory is still at the source', (runtime) => {
+describe.each(either('crun'))('a %s container whose memory is still at the source', (runtime) => {
   it('is whole when the move ends', async ({ cluster, witness }) => {
     const { name, id } = await begin(cluster, runtime, '--rate', '2000');
     await witness.hears(name);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { type Cluster, eventually, HOSTS, type Host, type Runtime } from '../support/cluster.ts';
+import { type Cluster, eventually, HOSTS, type Host } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import {
   cpuMicroseconds,
@@ -11,6 +11,7 @@ import {
   stateTruth,
   type Witness,
 } from '../support/oracles.ts';
+import type { Runtime } from '../support/runtimes.ts';
 import { Stage, type Stops } from '../support/stage.ts';
 
 /** Other hands on the container, and its own end, while it is on its way from hosta to hostb. */

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
-import { type Cluster, HOSTS, type Host, type Runtime } from '../support/cluster.ts';
+import { type Cluster, HOSTS, type Host } from '../support/cluster.ts';
 import { it } from '../support/e2e.ts';
 import { nowhere, owned, Standstill, stateTruth, type Witness } from '../support/oracles.ts';
+import type { Runtime } from '../support/runtimes.ts';
 import { Stage, type Stops } from '../support/stage.ts';
 
 const PAGES = 16 * 256;

@@ -5,14 +5,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Lab, type LabExecOptions, type LabResult, lab } from './lab.ts';
+import type { Runtime } from './runtimes.ts';
 
 /** The two hosts that run ckptd. */
 export type Host = 'hosta' | 'hostb';
 export const HOSTS = ['hosta', 'hostb'] as const;
 export const other = (host: Host): Host => (host === 'hosta' ? 'hostb' : 'hosta');
-
-export type Runtime = 'crun' | 'runc';
-export const RUNTIMES = ['crun', 'runc'] as const;
 
 /** Of the machine that is neither host, as containers on `lan` reach it. */
 export const CLIENT_ADDRESS = '10.77.0.100';

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handMove } from '../../support/hand-move.ts';
 import type { LabHost } from '../../support/lab.ts';
 import { jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -52,7 +53,7 @@ async function box(host: LabHost, ...more: string[]): Promise<void> {
   await pod.exec(host, ['podman', 'exec', 'box', 'sh', '-c', CHANGES]);
 }
 
-describe.each(['crun', 'runc'])('files of a container of %s', (runtime) => {
+describe.each(either('runc'))('files of a container of %s', (runtime) => {
   it('are there again with content, owner, mode, time and links, and so are those that went', async () => {
     await box('hosta', '--runtime', runtime);
     const before = await listing('hosta');

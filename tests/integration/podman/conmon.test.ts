@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claims, Standing, Subject } from '../../../src/base/claims.ts';
 import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 /** Podman's monitor of a container, killed at each side and moment. */
 
@@ -35,7 +36,7 @@ const killConmon = async (host: 'hosta' | 'hostb', pid: number) =>
 
 const share = (host: 'hosta' | 'hostb', job: string) => join(pod.lab.share(host), job, 'set');
 
-describe.each(['crun', 'runc'])('a container of %s', (runtime) => {
+describe.each(either('crun'))('a container of %s', (runtime) => {
   it('row:conmon-source-killed moves on, is told to be degraded, and can be removed', async () => {
     const { job, subject, claims } = await described(runtime);
     {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claims, Standing, Witness } from '../../../src/base/claims.ts';
 import { type Described, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ async function dumped(
   return { job, claims };
 }
 
-describe.each(['crun', 'runc'])('the target of a container of %s', (runtime) => {
+describe.each(either('crun'))('the target of a container of %s', (runtime) => {
   it('has a copy that stands still, and nothing any more when it is discarded, twice', async () => {
     const before = await pod.sh('hostb', LOOK);
     const { job, claims } = await dumped(runtime, [...LAN, '-v', 'data:/data']);

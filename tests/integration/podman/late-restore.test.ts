@@ -5,6 +5,7 @@ import type { Claims, RestoreKind, Standing } from '../../../src/base/claims.ts'
 import type { LateTask } from '../../../src/base/late.ts';
 import type { Half } from '../../support/hand-move.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ async function left(giver: Half, job: string) {
   return { subject, claims, before };
 }
 
-describe.each(['crun', 'runc'])('memory left in a container of %s', (runtime) => {
+describe.each(either('runc'))('memory left in a container of %s', (runtime) => {
   it('is in no file, and can be read while the container stands still', async () => {
     await start(runtime, '/w/pattern', '--mib', String(MIB));
     const job = jobId();
@@ -203,7 +204,7 @@ class Late implements Disposable {
 
 const PATTERN = ['/w/pattern', '--mib', String(MIB)] as const;
 
-describe.each(['crun', 'runc'])('memory that comes late to a copy of %s', (runtime) => {
+describe.each(either('crun'))('memory that comes late to a copy of %s', (runtime) => {
   it.each([true, false])('is right (early: %s)', async (early) => {
     const made = await standing(runtime, early, ...PATTERN);
     using late = made.late;

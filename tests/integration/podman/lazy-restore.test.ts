@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Standing } from '../../../src/base/claims.ts';
 import { handMove } from '../../support/hand-move.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -64,7 +65,7 @@ async function caught(runtime: string, thawed: (pid: number) => Promise<void>): 
   expect(runtime).toMatch(/crun|runc/);
 }
 
-describe.each(['crun', 'runc'])('memory that comes after a restore of %s', (runtime) => {
+describe.each(either('runc'))('memory that comes after a restore of %s', (runtime) => {
   it.each([true, false])(
     'is right, and nothing stays of who brought it (early: %s)',
     async (early) => {

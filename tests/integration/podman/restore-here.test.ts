@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claims, Subject } from '../../../src/base/claims.ts';
 import { DeadlyNetavark } from '../../support/netavark.ts';
 import { type Described, eventually, jobId, PodmanLab } from '../../support/podman-lab.ts';
+import { either } from '../../support/runtimes.ts';
 
 let pod: PodmanLab;
 beforeAll(async () => {
@@ -147,7 +148,7 @@ it('row:source-power has what went ahead of its files, which is not in the set',
   expect(await pod.sh('hosta', `ls ${volume}; cat ${volume}/first`)).toBe('first\nn\nvolume');
 });
 
-describe.each(['crun', 'runc'])(
+describe.each(either('crun'))(
   'row:source-power a container of %s whose host lost power',
   (runtime) => {
     it('goes on from the moment of its dump, with all it had, while its fence stands', async () => {
