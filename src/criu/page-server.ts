@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
+import { PAGEMAP, type PagemapEntry, writePagemap } from '../base/pagemap.ts';
 import { PAGE } from '../base/pages.ts';
 
 /*
@@ -18,14 +19,9 @@ const PARENT = 5;
 const ADD = 6;
 const CLOSE = 0x1023;
 const FORCE_CLOSE = 0x1024;
-const PRESENT = 4;
 const KINDS: Readonly<Record<number, string>> = { 1: 'pagemap', 2: 'pagemap-shmem' };
 /** CRIU's own page server numbers its files from here, apart from those of a dump. */
 const FIRST_FILE = 0x10001;
-
-/** CRIU's own format of an image: two magic numbers, then length and protobuf message, again and again. */
-const IMAGE_MAGIC = 0x54564319;
-const PAGEMAP_MAGIC = 0x56084025;
 
 /** Pages are handed on by so many bytes. */
 const PIECE = 1024 * 1024;
@@ -70,7 +66,8 @@ interface Destination {
   readonly name: string;
   /** Of what tells where they belong. */
   readonly map: string;
-  readonly entries: Buffer[];
+  readonly pagesId: number;
+  readonly entries: PagemapEntry[];
 }
 
 class PageServer {
@@ -161,7 +158,8 @@ class PageServer {
     this.#opened.set(to, {
       name: `checkpoint/pages-${file}.img`,
       map: `${kind}-${number}.img`,
-      entries: [message(varint(1, BigInt(file)))],
+      pagesId: file,
+      entries: [],
     });
     this.#socket.write(Buffer.alloc(1)); // it has no parent
   }
@@ -171,26 +169,20 @@ class PageServer {
     if (destination === undefined) throw wrong(`it sent pages of ${to}, which is not open`);
     const pages = this.#head.readBigUInt64LE(8);
     const address = this.#head.readBigUInt64LE(16);
-    if ((flags & PRESENT) === 0) throw wrong(`it sent pages without their content (${flags})`);
+    if ((flags & PAGEMAP.present) === 0)
+      throw wrong(`it sent pages without their content (${flags})`);
     if (pages === 0n || pages > MOST_PAGES) throw wrong(`it sent ${pages} pages`);
     if (this.#into !== destination) await this.#handOn();
     this.#into = destination;
-    destination.entries.push(
-      // The number of pages stands twice: the first place has been too small since 4.2.
-      message(varint(1, address), varint(2, 0n), varint(4, BigInt(flags)), varint(5, pages)),
-    );
+    destination.entries.push({ start: Number(address), pages: Number(pages), flags });
     this.#due = Number(pages) * PAGE;
   }
 
   async #close(): Promise<void> {
     await this.#handOn();
     await this.#taking;
-    const magic = Buffer.alloc(8);
-    magic.writeUInt32LE(IMAGE_MAGIC, 0);
-    magic.writeUInt32LE(PAGEMAP_MAGIC, 4);
-    for (const { map, entries } of this.#opened.values()) {
-      const image = Buffer.concat([magic, ...entries]);
-      await writeFile(join(this.#images, map), image, { mode: 0o600, flag: 'wx' });
+    for (const { map, ...pagemap } of this.#opened.values()) {
+      await writeFile(join(this.#images, map), writePagemap(pagemap), { mode: 0o600, flag: 'wx' });
     }
     this.#closed = true;
     this.#socket.write(Buffer.alloc(4)); // all is well
@@ -206,21 +198,4 @@ function isGone(error: unknown): boolean {
 
 function wrong(why: string): Fault {
   return new Fault('CRIU_PROTOCOL', `CRIU and the page server do not agree: ${why}`);
-}
-
-/** With its length before it. */
-function message(...fields: readonly Buffer[]): Buffer {
-  const body = Buffer.concat(fields);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(body.length);
-  return Buffer.concat([length, body]);
-}
-
-function varint(field: number, value: bigint): Buffer {
-  const bytes = [field << 3];
-  for (let left = value; ; left >>= 7n) {
-    const seven = Number(left & 0x7fn);
-    if (left < 0x80n) return Buffer.from([...bytes, seven]);
-    bytes.push(seven | 0x80);
-  }
 }

@@ -24,6 +24,7 @@ import { type ContainerFacts, inspectContainer, podman } from './engine.ts';
 import { type FilesAhead, mappedForWriting } from './files-ahead.ts';
 import { markDurable, noteDump } from './kept.ts';
 import { saveFirstBlocks } from './late-source.ts';
+import { readLeft } from './left-memory.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
 import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
@@ -77,6 +78,8 @@ export interface DumpKnown {
   readonly pages?: PageSink | undefined;
   /** Memory that may come late stays in the container (late-source.ts); `pages` gets nothing then. */
   readonly late?: boolean | undefined;
+  /** `pages` gets the memory from us, when CRIU is done (left-memory.ts), not from CRIU. */
+  readonly leaves?: boolean | undefined;
 }
 
 /**
@@ -118,13 +121,17 @@ export async function dump(
       'podman makes this dump: no memory can be left in the container',
     );
   }
+  // Whoever made the descriptions has looked whether memory can be left.
+  const left =
+    !late && descriptions !== undefined && known.leaves === true ? known.pages : undefined;
+  const isLeft = late || left !== undefined;
   const served =
-    late || descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
-  if (served === undefined) known.pages?.end();
+    isLeft || descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
+  if (left === undefined && served === undefined) known.pages?.end();
   const options = dumpOptions(deps, images, subject.cgroup, {
-    ...{ remapped, late, served: served !== undefined },
+    ...{ remapped, late: isLeft, served: served !== undefined },
   });
-  const pages = late ? leaveMemory : served;
+  const pages = isLeft ? leaveMemory : served;
   const order: DumpOrder = { c, subject, claims, dir, images, cgroup, pages };
   const collect = await deps.withCriuConfig(op, place, options, async () =>
     descriptions === undefined
@@ -134,6 +141,10 @@ export async function dump(
   await mustStand(subject, 'after the dump');
   await mustBeThere(join(images, 'inventory.img'), 'CRIU wrote no inventory');
   if (late) await timed(op, 'save what a restore waits for', () => saveFirstBlocks(subject, dir));
+  if (left !== undefined) {
+    await timed(op, 'read its memory', () => readLeft(op, subject, images, left));
+    await mustStand(subject, 'after its memory was read');
+  }
   // The tree stands still until the decision, so its files do. Volumes and root file system come
   // after CRIU, which adds names for unlinked files (link_remap.N) while it dumps.
   await collect();

@@ -42,6 +42,7 @@ import { forgetLanding } from './landing.ts';
 import { expectedLate } from './late-images.ts';
 import { openLateSource } from './late-source.ts';
 import { LazyFill } from './lazy-fill.ts';
+import { isWorthLeaving } from './left-memory.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
@@ -72,6 +73,8 @@ export class PodmanSource {
   readonly #stopped = new Map<string, ReadonlySet<number>>();
   /** By container: what of its files a target has, in the move that is going on. */
   readonly #ahead = new Map<string, FilesAhead>();
+  /** Where dumps go that leave memory in the container. */
+  readonly #leaving = new Set<string>();
 
   constructor(deps: PodmanDeps) {
     this.#deps = deps;
@@ -268,13 +271,25 @@ export class PodmanSource {
     pages?: PageSink,
     late?: boolean,
   ): Promise<FileSet> {
-    return await dump(op, this.#deps, job, subject, claims, dir, {
-      pages,
-      late,
-      container: this.#known.get(subject.container),
-      descriptions: this.#described.get(subject.container),
-      ahead: this.#ahead.get(subject.container),
-    });
+    const leaves =
+      pages !== undefined &&
+      late !== true &&
+      (await isWorthLeaving(subject.cgroup, claims.memoryBytes)) &&
+      (await this.lacksLate(op)) === undefined;
+    // Its files of memory hold what CRIU does not leave, and are not those that are sent.
+    if (leaves) this.#leaving.add(dir);
+    try {
+      return await dump(op, this.#deps, job, subject, claims, dir, {
+        pages,
+        late,
+        leaves,
+        container: this.#known.get(subject.container),
+        descriptions: this.#described.get(subject.container),
+        ahead: this.#ahead.get(subject.container),
+      });
+    } finally {
+      this.#leaving.delete(dir);
+    }
   }
 
   async lateSource(_op: Op, subject: Subject, dir: string): Promise<LateSource> {
@@ -287,7 +302,7 @@ export class PodmanSource {
   }
 
   async growing(dir: string): Promise<readonly string[]> {
-    return await growing(dir);
+    return this.#leaving.has(dir) ? [] : await growing(dir);
   }
 
   get keepsSets(): boolean {

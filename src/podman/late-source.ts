@@ -76,7 +76,7 @@ async function openFrozen(subject: Subject, dir: string): Promise<FrozenMemory> 
 }
 
 /** By pid, or tid, as it is inside, which is how CRIU's images have it. */
-function pidsInside(pids: readonly number[]): Map<number, number> {
+export function pidsInside(pids: readonly number[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const pid of pids) {
     const inside = statusFields(pid).get('NSpid')?.split('\t').at(-1);

@@ -1,4 +1,4 @@
-import { PAGE } from '../base/pages.ts';
+import { bytesOf, PAGEMAP, readPagemap } from '../base/pagemap.ts';
 
 /** Bytes of memory that are still to come: addresses as they are now, and where they begin in the file. */
 export interface LazyRange {
@@ -116,11 +116,6 @@ export class LazyRanges {
   }
 }
 
-const COMMON_MAGIC = 0x54564319;
-const PAGEMAP_MAGIC = 0x56084025;
-/** Flags of a pagemap entry: in an older image, may come late, lies in the file. */
-const [PARENT, LAZY, PRESENT] = [1, 2, 4];
-
 export interface LazyImage {
   /** Of the file `pages-ID.img`. */
   readonly pagesId: number;
@@ -137,63 +132,24 @@ export function lateBytes({ isLate, ranges }: LazyImage): number {
 
 /** What may come after the restore of the memory of a process; `image` is its pagemap-PID.img. */
 export function lazyImage(image: Uint8Array): LazyImage {
-  const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  if (
-    image.length < 12 ||
-    view.getUint32(0, true) !== COMMON_MAGIC ||
-    view.getUint32(4, true) !== PAGEMAP_MAGIC
-  ) {
-    throw new Error('it is no pagemap of CRIU');
-  }
+  const { pagesId, entries } = readPagemap(image);
   const ranges: LazyRange[] = [];
   const late: LazyRange[] = [];
   let [offset, lateOffset] = [0, 0];
-  let pagesId: number | undefined;
-  for (let at = 8; at < image.length; ) {
-    const end = at + 4 + view.getUint32(at, true);
-    if (end > image.length) throw new Error('the pagemap ends too early');
-    const fields = numbers(image.subarray(at + 4, end));
-    at = end;
-    if (pagesId === undefined) {
-      pagesId = fields[1] ?? 0;
-      continue;
-    }
-    const start = fields[1] ?? 0;
-    const bytes = (fields[5] ?? fields[2] ?? 0) * PAGE;
-    const flags = fields[4] ?? (fields[3] === 1 ? PARENT : PRESENT);
-    if ((flags & PARENT) !== 0) throw new Error('pages lie in an older image');
-    const last = start + bytes;
-    if ((flags & PRESENT) !== 0) {
-      if ((flags & LAZY) !== 0) ranges.push({ start, end: last, at: offset });
+  for (const entry of entries) {
+    const { start, flags } = entry;
+    const bytes = bytesOf(entry);
+    if ((flags & PAGEMAP.parent) !== 0) throw new Error('pages lie in an older image');
+    const end = start + bytes;
+    if ((flags & PAGEMAP.present) !== 0) {
+      if ((flags & PAGEMAP.lazy) !== 0) ranges.push({ start, end, at: offset });
       offset += bytes;
-    } else if ((flags & LAZY) !== 0) {
-      late.push({ start, end: last, at: lateOffset });
+    } else if ((flags & PAGEMAP.lazy) !== 0) {
+      late.push({ start, end, at: lateOffset });
       lateOffset += bytes;
     }
   }
-  if (pagesId === undefined) throw new Error('the pagemap is empty');
   if (late.length === 0) return { pagesId, ranges, isLate: false };
   if (ranges.length > 0) throw new Error('some of the memory is in the images, and some is late');
   return { pagesId, ranges: late, isLate: true };
-}
-
-/** The numbers of a protobuf message that has nothing else, by field. */
-function numbers(message: Uint8Array): (number | undefined)[] {
-  const fields: (number | undefined)[] = [];
-  let at = 0;
-  const varint = () => {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = message[at++];
-      if (byte === undefined) throw new Error('a number of the pagemap ends too early');
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-    }
-  };
-  while (at < message.length) {
-    const key = varint();
-    if (key % 8 !== 0) throw new Error('a field of an unknown kind in the pagemap');
-    fields[Math.floor(key / 8)] = varint();
-  }
-  return fields;
 }

@@ -5,7 +5,9 @@ import { nowhere, owned, Standstill, stateTruth, type Witness } from '../support
 import type { Runtime } from '../support/runtimes.ts';
 import { Stage, type Stops } from '../support/stage.ts';
 
-const PAGES = 16 * 256;
+/** So much that CRIU leaves it in the container. */
+const MIB = 40;
+const PAGES = MIB * 256;
 
 /** A workload on hosta that is on its way to hostb, as far as the records named. */
 async function onItsWay(
@@ -15,7 +17,7 @@ async function onItsWay(
   stop: Stops,
 ): Promise<{ name: string; id: string; stage: Stage }> {
   const name = cluster.newName('power');
-  const args = ['pattern', '--mib', '16'];
+  const args = ['pattern', '--mib', String(MIB)];
   const id = await cluster.startWorkload('hosta', { name, runtime, args });
   await witness.hears(name);
   const stage = await Stage.set(cluster, { name, from: 'hosta', stop });
