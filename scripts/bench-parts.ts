@@ -1,5 +1,14 @@
-import { type Cluster, eventually, type JobJson, openCluster } from '../tests/support/cluster.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HostProgram } from '../tests/support/client.ts';
+import {
+  buildPrograms,
+  type Cluster,
+  eventually,
+  type JobJson,
+  openCluster,
+} from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
+import { quantile } from '../tests/support/quantile.ts';
 import type { Pair } from './bench-move.ts';
 
 /** Parts of a move, measured by themselves. */
@@ -91,4 +100,135 @@ export async function aborts(
     await cluster.tidy();
   }
   return all;
+}
+
+const [REDIS_IP, REDIS_MAC] = ['10.77.0.90', '02:77:00:00:00:90'];
+/** How long it is asked before the move begins. */
+const STEADY_MS = 5_000;
+
+/** Requests per second that a Redis answers: while its memory goes ahead, and before its move. */
+export async function serves(
+  mib: number,
+  n: number,
+  heard: (pair: Pair) => void,
+): Promise<readonly Pair[]> {
+  await using cluster = await open();
+  const all: Pair[] = [];
+  for (let at = 0; at < n; at++) {
+    const name = cluster.newName('redis');
+    const place = { image: 'localhost/redis', ip: REDIS_IP, mac: REDIS_MAC, args: [] };
+    await cluster.startWorkload('hosta', { name, ...place, witness: false });
+    await cluster.waitForLog('hosta', name, (lines) =>
+      lines.find((line) => line.includes('Ready to accept connections')),
+    );
+    const node = ['/opt/ckpt/node_modules/.bin/node', '--no-warnings'];
+    const words = ['/opt/ckpt/scripts/bench-redis.ts', REDIS_IP, '6379', String(mib)];
+    await using client = await HostProgram.start(cluster, 'client', [...node, ...words]);
+    await client.line(/^FILLED/, 0, 120_000);
+    const since = Date.now();
+    await sleep(STEADY_MS);
+    const job = (await cluster.migrate(name, 'hosta', '--mode', 'pre-copy')) as Started;
+    const begins = job.phases.findIndex(({ phase }) => phase === 'pre-copy');
+    const from = job.phases
+      .slice(0, begins)
+      .reduce((ms, phase) => ms + phase.ms, job.startedUnixMs);
+    const to = from + (job.phases[begins]?.ms ?? 0);
+    const counts = client.lines
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Count);
+    const pair = [rate(counts, from, to), rate(counts, since, job.startedUnixMs)] as const;
+    heard(pair);
+    all.push(pair);
+    await client.end();
+    await cluster.tidy();
+  }
+  return all;
+}
+
+type Started = JobJson & { readonly startedUnixMs: number };
+
+interface Count {
+  readonly unixMs: number;
+  /** Since the one before. */
+  readonly answered: number;
+}
+
+/** Per second. */
+function rate(counts: readonly Count[], fromUnixMs: number, toUnixMs: number): number {
+  const between = counts.filter(({ unixMs }) => unixMs > fromUnixMs && unixMs <= toUnixMs);
+  const [first, last] = [between[0], between.at(-1)];
+  if (first === undefined || last === undefined || first === last) return Number.NaN;
+  const answered = between.slice(1).reduce((sum, count) => sum + count.answered, 0);
+  return (answered * 1_000) / (last.unixMs - first.unixMs);
+}
+
+/** Milliseconds of one dump. */
+interface Times {
+  readonly frozen: number;
+  readonly wall: number;
+}
+
+/** What bench-criu.ts measures in hosta, of a workload that runs there outside of any container. */
+async function inside<T>(
+  cluster: Cluster,
+  what: 'rpc' | 'landing' | 'tree',
+  n: number,
+  [program = '', ...args]: readonly string[],
+): Promise<T[]> {
+  await buildPrograms(cluster.lab, 'hosta', [program]);
+  const node = '/opt/ckpt/node_modules/.bin/node';
+  const words = ['--no-warnings', '/opt/ckpt/scripts/bench-criu.ts', what, String(n)];
+  const command = [node, ...words, `/share/${program}`, ...args];
+  const { stdout } = await cluster.exec('hosta', command, { deadlineMs: 600_000 });
+  return JSON.parse(stdout) as T[];
+}
+
+/** Dumps of one process: for ckptd, and by CRIU alone. */
+export async function dumps(
+  what: 'rpc' | 'landing',
+  mib: number,
+  n: number,
+): Promise<Readonly<Record<keyof Times, readonly Pair[]>>> {
+  await using cluster = await open();
+  const args = ['pattern', '--mib', String(mib), '--rate', '0'];
+  const taken = await inside<[Times, Times]>(cluster, what, n, args);
+  const of = (word: keyof Times) => taken.map((pair) => [pair[0][word], pair[1][word]] as const);
+  return { frozen: of('frozen'), wall: of('wall') };
+}
+
+/**
+ * Milliseconds that a hundred more processes, or threads, add to a pause, of a whole move and of a dump and a
+ * restore by CRIU alone: from the medians of n each of few and of many.
+ */
+export async function slopes(
+  program: 'tree' | 'threads',
+  [few, many]: readonly [number, number],
+  n: number,
+): Promise<Pair> {
+  await using cluster = await open();
+  await using witness = await Witness.open(cluster);
+  const words = (count: number) => [program, '--n', String(count)];
+  const move = async (count: number): Promise<number> => {
+    const name = cluster.newName('slope');
+    await cluster.startWorkload('hosta', { name, args: words(count) });
+    await witness.hears(name);
+    await cluster.migrate(name, 'hosta', '--mode', 'stop-and-copy');
+    const { longest_silence_ms } = await witness.exactlyOne(name);
+    await cluster.tidy();
+    return longest_silence_ms;
+  };
+  const moved: Record<number, number[]> = { [few]: [], [many]: [] };
+  await move(few);
+  for (let at = 0; at < n; at++) {
+    for (const count of at % 2 === 0 ? [few, many] : [many, few]) {
+      moved[count]?.push(await move(count));
+    }
+  }
+  const alone = {
+    few: await inside<number>(cluster, 'tree', n, words(few)),
+    many: await inside<number>(cluster, 'tree', n, words(many)),
+  };
+  const slope = (of: readonly number[], than: readonly number[]) =>
+    (100 * (quantile(of, 0.5) - quantile(than, 0.5))) / (many - few);
+  return [slope(moved[many] ?? [], moved[few] ?? []), slope(alone.many, alone.few)];
 }

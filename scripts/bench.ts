@@ -2,13 +2,13 @@ import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
 import { costs, foretold, type Pair, pairs, type Shape, type Side } from './bench-move.ts';
-import { aborts, speeds } from './bench-parts.ts';
+import { aborts, dumps, serves, slopes, speeds } from './bench-parts.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort|rpc|landing|processes|threads|redis] [N=40]
  */
 
 interface MoveRow {
@@ -122,6 +122,11 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   cost,
   stream,
   abort,
+  rpc,
+  landing,
+  processes: (n) => slope(n, 'processes', 'tree', [4, 100]),
+  threads: (n) => slope(n, 'threads', 'threads', [10, 500]),
+  redis,
 };
 
 function cells(values: readonly number[]): string {
@@ -256,6 +261,70 @@ async function abort(n: number): Promise<void> {
       ...{ required: 1.5, aim: 1.5 },
     },
     taken,
+  );
+}
+
+async function rpc(n: number): Promise<void> {
+  const { frozen, wall } = await dumps('rpc', 64, n);
+  const title = 'a process of 64 MiB, dumped by ckptd over the RPC of CRIU';
+  const names = ['ckptd', 'criu dump'] as const;
+  const required = { frozen: 1.05, wall: 1.1 };
+  tellRatio(
+    {
+      ...{ row: 'rpc', title: `${title}: it stands still`, unit: 'ms', names },
+      ...{ required: required.frozen, aim: 1 },
+    },
+    frozen,
+  );
+  // What a call costs whatever it does.
+  const spared = wall.map(([ckptd, criu]) => [Math.max(0, ckptd - 15), criu] as const);
+  tellRatio(
+    {
+      ...{ row: 'rpc', title: `${title}: from the call to the answer, less 15 ms`, unit: 'ms' },
+      ...{ names, required: required.wall, aim: 1.03 },
+    },
+    spared,
+  );
+}
+
+async function landing(n: number): Promise<void> {
+  const { frozen } = await dumps('landing', 512, n);
+  tellRatio(
+    {
+      ...{ row: 'landing', title: 'memory of 512 MiB: it stands still', unit: 'ms' },
+      names: ['handed to ckptd', 'files of criu dump in memory'],
+      ...{ required: 1.15, aim: 1 },
+    },
+    frozen,
+  );
+}
+
+async function redis(n: number): Promise<void> {
+  const taken = await serves(256, n, say);
+  tellRatio(
+    {
+      ...{ row: 'redis', title: 'a Redis of 256 MiB that is asked', unit: 'requests/s' },
+      names: ['while its memory goes ahead', 'before'],
+      ...{ required: 0.85, aim: 0.95, isLeast: true },
+    },
+    taken,
+  );
+}
+
+async function slope(
+  n: number,
+  row: string,
+  program: 'tree' | 'threads',
+  counts: readonly [number, number],
+): Promise<void> {
+  const pair = await slopes(program, counts, n);
+  tellRatio(
+    {
+      ...{ row, title: `what 100 more ${row} add to a pause, medians of ${n}`, unit: 'ms' },
+      names: ['a move by ckpt', 'dump and restore by CRIU alone'],
+      ...{ required: 1.1, aim: 1.02 },
+    },
+    [pair],
   );
 }
 

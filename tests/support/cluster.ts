@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Lab, type LabExecOptions, type LabResult, lab } from './lab.ts';
+import { type Lab, type LabExecOptions, type LabHost, type LabResult, lab } from './lab.ts';
 import type { Runtime } from './runtimes.ts';
 
 /** The two hosts that run ckptd. */
@@ -110,7 +110,7 @@ export async function openCluster(options: ClusterOptions = {}): Promise<Cluster
   const name = options.lab ?? process.env['CKPT_TEST_LAB'] ?? 'e2e';
   const where = lab(name);
   await where.up();
-  await buildClientPrograms(where);
+  await buildPrograms(where, 'client', CLIENT_PROGRAMS);
   const cluster = new Cluster(where);
   try {
     await Promise.all(
@@ -132,11 +132,16 @@ export async function openCluster(options: ClusterOptions = {}): Promise<Cluster
   }
 }
 
-async function buildClientPrograms(where: Lab): Promise<void> {
-  const dir = where.share('client');
+/** Workloads outside of any container: /share/NAME on that host. */
+export async function buildPrograms(
+  where: Lab,
+  host: LabHost,
+  programs: readonly string[],
+): Promise<void> {
+  const dir = where.share(host);
   await mkdir(dir, { recursive: true });
   await Promise.all(
-    CLIENT_PROGRAMS.map((program) =>
+    programs.map((program) =>
       run('gcc', [
         ...['-O1', '-static', '-pthread', '-o', join(dir, program)],
         join(WORKLOADS, `${program}.c`),
