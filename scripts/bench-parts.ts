@@ -1,9 +1,13 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HostProgram } from '../tests/support/client.ts';
 import {
   buildPrograms,
   type Cluster,
   eventually,
+  HOSTS,
+  type Host,
   type JobJson,
   openCluster,
 } from '../tests/support/cluster.ts';
@@ -231,4 +235,80 @@ export async function slopes(
   const slope = (of: readonly number[], than: readonly number[]) =>
     (100 * (quantile(of, 0.5) - quantile(than, 0.5))) / (many - few);
   return [slope(moved[many] ?? [], moved[few] ?? []), slope(alone.many, alone.few)];
+}
+
+const STOCK_PORT = 27_000;
+
+/**
+ * MiB per second of memory that comes to a copy which runs already, from the moment in which the rest of it is
+ * there: by ckpt, and by the page server and `lazy-pages` of CRIU alone, over TCP.
+ */
+export async function drains(
+  mib: number,
+  n: number,
+  heard: (pair: Pair) => void,
+): Promise<readonly Pair[]> {
+  await using cluster = await open();
+  for (const host of HOSTS) await buildPrograms(cluster.lab, host, ['pattern']);
+  const all: Pair[] = [];
+  const sides = [() => drainByCkpt(cluster, mib), () => drainByCriu(cluster, mib)] as const;
+  for (const side of sides) await side();
+  for (let at = 0; at < n; at++) {
+    const pair: [number, number] = [0, 0];
+    for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      pair[side] = await sides[side]();
+    }
+    heard(pair);
+    all.push(pair);
+  }
+  return all;
+}
+
+async function drainByCkpt(cluster: Cluster, mib: number): Promise<number> {
+  const name = cluster.newName('drain');
+  const args = ['pattern', '--mib', String(mib), '--rate', '0'];
+  await cluster.startWorkload('hosta', { name, args, witness: false });
+  const order = ['--mode', 'post-copy', '--accept-loss', name];
+  const job = await cluster.migrate(name, 'hosta', ...order);
+  await cluster.tidy();
+  const phases = job.phases.filter(({ phase }) =>
+    ['restore', 'commit', 'post-copy'].includes(phase),
+  );
+  const ms = phases.reduce((sum, phase) => sum + phase.ms, 0);
+  return job.lateBytesSent / 2 ** 20 / (ms / 1_000);
+}
+
+async function drainByCriu(cluster: Cluster, mib: number): Promise<number> {
+  const shell = async (host: Host, script: string) => {
+    const { stdout } = await cluster.exec(host, ['sh', '-ec', script], { deadlineMs: 120_000 });
+    return stdout.trim();
+  };
+  const run = `/share/pattern --mib ${mib} --rate 0 </dev/null >/dev/null 2>&1 & echo $!`;
+  const pid = await shell('hosta', `rm -rf /share/drain; mkdir /share/drain; setsid ${run}`);
+  await sleep(4_000);
+  const serve = `--lazy-pages --address 10.77.0.1 --port ${STOCK_PORT} --status-fd 3 3>/share/drain/ready`;
+  await shell(
+    'hosta',
+    `criu dump --tree ${pid} --images-dir /share/drain --log-file dump.log ${serve} >/dev/null 2>&1 &
+     until [ -s /share/drain/ready ]; do sleep 0.05; done`,
+  );
+  const [from, to] = HOSTS.map((host) => join(cluster.lab.share(host), 'drain')) as [
+    string,
+    string,
+  ];
+  await rm(to, { recursive: true, force: true });
+  await cp(from, to, { recursive: true });
+  const there = `--page-server --address 10.77.0.1 --port ${STOCK_PORT}`;
+  const before = performance.now();
+  await shell(
+    'hostb',
+    `cd /share/drain
+     criu lazy-pages --images-dir . --log-file lazy.log ${there} >/dev/null 2>&1 & lazy=$!
+     until [ -S lazy-pages.socket ]; do sleep 0.01; done
+     criu restore --images-dir . --log-file restore.log --lazy-pages --restore-detached >/dev/null 2>&1
+     wait $lazy
+     kill -9 ${pid}`,
+  );
+  const ms = performance.now() - before;
+  return mib / (ms / 1_000);
 }

@@ -2,13 +2,13 @@ import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
 import { costs, foretold, type Pair, pairs, type Shape, type Side } from './bench-move.ts';
-import { aborts, dumps, serves, slopes, speeds } from './bench-parts.ts';
+import { aborts, drains, dumps, serves, slopes, speeds } from './bench-parts.ts';
 
 /**
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort|rpc|landing|processes|threads|redis] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]
  */
 
 interface MoveRow {
@@ -127,6 +127,7 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   processes: (n) => slope(n, 'processes', 'tree', [4, 100]),
   threads: (n) => slope(n, 'threads', 'threads', [10, 500]),
   redis,
+  drain,
 };
 
 function cells(values: readonly number[]): string {
@@ -306,6 +307,18 @@ async function redis(n: number): Promise<void> {
       ...{ row: 'redis', title: 'a Redis of 256 MiB that is asked', unit: 'requests/s' },
       names: ['while its memory goes ahead', 'before'],
       ...{ required: 0.85, aim: 0.95, isLeast: true },
+    },
+    taken,
+  );
+}
+
+async function drain(n: number): Promise<void> {
+  const taken = await drains(512, n, say);
+  tellRatio(
+    {
+      ...{ row: 'drain', title: '512 MiB that come behind the copy', unit: 'MiB/s' },
+      names: ['ckpt', 'criu lazy-pages over TCP'],
+      ...{ required: 2, aim: 3.5, isLeast: true },
     },
     taken,
   );
