@@ -18,7 +18,7 @@ help:
 	@echo "make unit         tests that need neither root nor a lab"
 	@echo "make integration  make zdtm  make e2e    the tests in the lab, one project at a time"
 	@echo "make rows         faults of power, network and hands in the lab: not part of make test"
-	@echo "make faults       two daemons under faults: a part, as in make test; all of it with CKPT_FAULTS=all"
+	@echo "make faults       two daemons under faults: a part, half of it in make test; all of it with CKPT_FAULTS=all"
 	@echo "make soak         HOURS=n [SEED=s [JOB=k]]: moves under random faults, judged from outside"
 	@echo "make pingpong     MOVES=n: one container to and fro; pause, memory and descriptors stay level"
 	@echo "make bench        [ROW=hook|idle|stop|hashing|lazy|volume|rootfs|tcp|growth|forecast|cost|post|hybrid|post-growth|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]: what was measured, as Markdown and JSON"

@@ -25,7 +25,7 @@ const without = (files: readonly string[]) => files.flatMap((file) => ['--exclud
  * Every check and every test, in the order of what is quickest to tell. Goes on after a failure, so
  * that one run names all of them; the last line counts. The lanes run side by side, in laboratories
  * of their own: whole moves wait for each other's kernel most of the time. Not here, there is no time for
- * them: all of the sweeps (`make faults CKPT_FAULTS=all`, `make e2e CKPT_KILLS=20`), the rows of the lab
+ * them: all of the sweeps (`make faults`, with CKPT_FAULTS=all an hour, `make e2e CKPT_KILLS=20`), the rows of the lab
  * (`make rows`), and both runtimes where either shows it (tests/support/runtimes.ts; `make integration`).
  *
  * Up to three tests that fail are run once more, alone. One that passes then is told by name as one that
@@ -50,7 +50,7 @@ const LANES: readonly { readonly lab: string; readonly parts: readonly Part[] }[
     lab: 'more',
     parts: [
       { project: 'unit' },
-      { project: 'faults' },
+      { project: 'faults', env: { CKPT_FAULTS: 'few' } },
       { project: 'integration', args: without(LONG) },
       { project: 'e2e', args: LATE },
     ],
