@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Op } from '../src/base/op.ts';
 import { readDumpStats } from '../src/criu/images.ts';
 import { servePages } from '../src/criu/page-server.ts';
 import { DumpedPages } from '../src/migrate/dumped-pages.ts';
+import { isWorthLeaving, readLeft } from '../src/podman/left-memory.ts';
 import { dialLocal } from '../src/rpc/dial-local.ts';
+import { statusFields } from '../src/sys/proc.ts';
+import { run } from '../src/sys/run.ts';
 
 /**
  * Runs inside a host of the laboratory: what CRIU does alone and what it does for ckptd, in pairs whose order
@@ -43,21 +46,25 @@ async function started(): Promise<number> {
   return child.pid ?? Number.NaN;
 }
 
-/** Into a directory of memory that is gone afterwards. */
+/**
+ * Into a directory of memory that is gone afterwards. `dump` returns for how long the program stood at the most, when
+ * CRIU does not know it.
+ */
 async function times(dump: (dir: string) => Promise<unknown>): Promise<Times> {
   const dir = await mkdtemp(join(WORK, 'dump-'));
   const before = performance.now();
-  await dump(dir);
+  const stood = await dump(dir);
   const wall = performance.now() - before;
   const { freezingUs, frozenUs } = await readDumpStats(dir);
   await rm(dir, { recursive: true });
-  return { frozen: (freezingUs + frozenUs) / 1_000, wall };
+  const frozen = typeof stood === 'number' ? stood : (freezingUs + frozenUs) / 1_000;
+  return { frozen, wall };
 }
 
-async function criu(dir: string, words: readonly string[], socket?: Socket): Promise<void> {
-  const log = ['--images-dir', dir, '--log-file', 'criu.log', '-v4'];
-  const fds = Array.from({ length: FD + 1 }, (_, fd) => (fd === FD && socket ? socket : 'ignore'));
-  const child = spawn(CRIU, [...words, ...log], { stdio: socket ? fds : 'ignore' });
+const logIn = (dir: string) => ['--images-dir', dir, '--log-file', 'criu.log', '-v4'];
+
+async function criu(dir: string, words: readonly string[]): Promise<void> {
+  const child = spawn(CRIU, [...words, ...logIn(dir)], { stdio: 'ignore' });
   const [code] = await once(child, 'exit');
   if (code === 0) return;
   throw new Error((await readFile(join(dir, 'criu.log'), 'utf8')).split('\n').slice(-9).join('\n'));
@@ -82,39 +89,47 @@ async function rpc(): Promise<[ckptd: Times, bare: Times][]> {
   );
 }
 
-/** Memory goes to the page server of ckptd, and from there to a file in memory; and straight to one. */
+/**
+ * Memory goes to ckptd, and from there to a file in memory; and straight to one. Much of it is read when CRIU has
+ * gone: the program stands still meanwhile, if it is in a container.
+ */
 async function landing(): Promise<[ckptd: Times, bare: Times][]> {
   const pid = await started();
+  const cgroup = await mkdtemp(join(WORK, 'cgroup-'));
+  await writeFile(join(cgroup, 'cgroup.procs'), `${pid}\n`);
   const through = async (dir: string) => {
     const pages = await DumpedPages.create(join(dir, 'pages'), undefined);
     pages.begin('secret');
-    const path = join(dir, 'socket');
-    const server = createServer().listen(path);
-    await once(server, 'listening');
-    const [ours, theirs] = await Promise.all([
-      once(server, 'connection').then(([socket]) => socket as Socket),
-      connected(path),
-    ]);
-    const words = ['dump', '--tree', String(pid), '--leave-running', '--page-server'];
-    await Promise.all([
-      servePages(op, ours, dir, pages),
-      criu(dir, [...words, '--ps-socket', String(FD)], theirs).then(() => theirs.destroy()),
-    ]);
-    server.close();
+    const isLeft = await isWorthLeaving(
+      cgroup,
+      Number(statusFields(pid).get('VmRSS')?.split(' ')[0]) * 1024,
+    );
+    const words = [
+      'dump',
+      '--tree',
+      String(pid),
+      '--leave-running',
+      isLeft ? '--lazy-pages' : '--page-server',
+    ];
+    const serve = async (socket: Duplex) => {
+      if (isLeft) socket.destroy();
+      else await servePages(op, socket, dir, pages);
+    };
+    const before = performance.now();
+    await run(op, CRIU, [...words, '--ps-socket', String(FD), ...logIn(dir)], {
+      deadlineMs: 60_000,
+      socket: { fd: FD, serve },
+    });
+    if (isLeft) await readLeft(op, { cgroup, name: program }, dir, pages);
+    const stood = performance.now() - before;
     await pages[Symbol.asyncDispose]();
+    return isLeft ? stood : undefined;
   };
   return await inPairs(
     () => times(through),
     () => times(bare(pid)),
     () => kill(pid),
   );
-}
-
-async function connected(path: string): Promise<Socket> {
-  const socket = connect(path);
-  await once(socket, 'connect');
-  socket.pause();
-  return socket;
 }
 
 /** Dumped and restored by CRIU alone: how long the tree was away. */

@@ -132,15 +132,14 @@ export async function serves(
     const since = Date.now();
     await sleep(STEADY_MS);
     const job = (await cluster.migrate(name, 'hosta', '--mode', 'pre-copy')) as Started;
+    const started = Date.parse(job.started);
     const begins = job.phases.findIndex(({ phase }) => phase === 'pre-copy');
-    const from = job.phases
-      .slice(0, begins)
-      .reduce((ms, phase) => ms + phase.ms, job.startedUnixMs);
+    const from = job.phases.slice(0, begins).reduce((ms, phase) => ms + phase.ms, started);
     const to = from + (job.phases[begins]?.ms ?? 0);
     const counts = client.lines
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Count);
-    const pair = [rate(counts, from, to), rate(counts, since, job.startedUnixMs)] as const;
+    const pair = [rate(counts, from, to), rate(counts, since, started)] as const;
     heard(pair);
     all.push(pair);
     await client.end();
@@ -149,7 +148,7 @@ export async function serves(
   return all;
 }
 
-type Started = JobJson & { readonly startedUnixMs: number };
+type Started = JobJson & { readonly started: string };
 
 interface Count {
   readonly unixMs: number;

@@ -41,7 +41,7 @@ export async function isWorthLeaving(cgroup: string, memoryBytes: number): Promi
  */
 export async function readLeft(
   op: Op,
-  subject: Subject,
+  subject: Pick<Subject, 'cgroup' | 'name'>,
   images: string,
   sink: PageSink,
 ): Promise<void> {
