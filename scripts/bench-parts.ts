@@ -49,11 +49,20 @@ export async function speeds(
     return job.memoryBytesSent / 2 ** 20 / (ms / 1_000);
   };
   await speed(false); // what the first move of a host reads, later ones have in memory
+  return await alternately(n, [() => speed(true), () => speed(false)], heard);
+}
+
+/** Which side comes first changes from pair to pair. */
+async function alternately(
+  n: number,
+  sides: readonly [() => Promise<number>, () => Promise<number>],
+  heard: (pair: Pair) => void,
+): Promise<Pair[]> {
   const all: Pair[] = [];
   for (let at = 0; at < n; at++) {
     const pair: [number, number] = [0, 0];
     for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      pair[side] = await speed(side === 0);
+      pair[side] = await sides[side]();
     }
     heard(pair);
     all.push(pair);
@@ -249,18 +258,9 @@ export async function drains(
 ): Promise<readonly Pair[]> {
   await using cluster = await open();
   for (const host of HOSTS) await buildPrograms(cluster.lab, host, ['pattern']);
-  const all: Pair[] = [];
   const sides = [() => drainByCkpt(cluster, mib), () => drainByCriu(cluster, mib)] as const;
   for (const side of sides) await side();
-  for (let at = 0; at < n; at++) {
-    const pair: [number, number] = [0, 0];
-    for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      pair[side] = await sides[side]();
-    }
-    heard(pair);
-    all.push(pair);
-  }
-  return all;
+  return await alternately(n, sides, heard);
 }
 
 async function drainByCkpt(cluster: Cluster, mib: number): Promise<number> {
