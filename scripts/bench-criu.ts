@@ -13,6 +13,7 @@ import { isWorthLeaving, readLeft } from '../src/podman/left-memory.ts';
 import { dialLocal } from '../src/rpc/dial-local.ts';
 import { statusFields } from '../src/sys/proc.ts';
 import { run } from '../src/sys/run.ts';
+import { alternately, type Pair } from './bench-pairs.ts';
 
 /**
  * Runs inside a host of the laboratory: what CRIU does alone and what it does for ckptd, in pairs whose order
@@ -74,7 +75,7 @@ const bare = (pid: number) => (dir: string) =>
   criu(dir, ['dump', '--tree', String(pid), '--leave-running']);
 
 /** The daemon of this host does the same, over its socket. */
-async function rpc(): Promise<[ckptd: Times, bare: Times][]> {
+async function rpc(): Promise<Pair<Times>[]> {
   using daemon = dialLocal('/run/ckpt/ckpt.sock');
   const pid = await started();
   const through = async (dir: string) =>
@@ -93,7 +94,7 @@ async function rpc(): Promise<[ckptd: Times, bare: Times][]> {
  * Memory goes to ckptd, and from there to a file in memory; and straight to one. Much of it is read when CRIU has
  * gone: the program stands still meanwhile, if it is in a container.
  */
-async function landing(): Promise<[ckptd: Times, bare: Times][]> {
+async function landing(): Promise<Pair<Times>[]> {
   const pid = await started();
   const cgroup = await mkdtemp(join(WORK, 'cgroup-'));
   await writeFile(join(cgroup, 'cgroup.procs'), `${pid}\n`);
@@ -154,18 +155,10 @@ async function inPairs<T>(
   one: () => Promise<T>,
   other: () => Promise<T>,
   end: () => void,
-): Promise<[T, T][]> {
+): Promise<Pair<T>[]> {
   try {
     for (const side of [one, other]) await side();
-    const taken: [T, T][] = [];
-    for (let at = 0; at < Number(pairs); at++) {
-      if (at % 2 === 0) taken.push([await one(), await other()]);
-      else {
-        const second = await other();
-        taken.push([await one(), second]);
-      }
-    }
-    return taken;
+    return await alternately(Number(pairs), [one, other]);
   } finally {
     end();
   }

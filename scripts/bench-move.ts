@@ -5,6 +5,7 @@ import { isLate, type MoveMode } from '../src/migrate/mode.ts';
 import { HostProgram } from '../tests/support/client.ts';
 import { type Cluster, type Host, openCluster, other } from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
+import { alternately, type Pair } from './bench-pairs.ts';
 
 /**
  * Moves of a container in pairs, as once by ckpt and once by what a person types today. What is measured
@@ -40,9 +41,6 @@ export interface Side {
   readonly way: Way;
   readonly shape: Shape;
 }
-
-/** Milliseconds. */
-export type Pair = readonly [first: number, second: number];
 
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
@@ -118,16 +116,8 @@ export async function pairs(
   };
   // What the first move of a host reads, later ones have in memory.
   for (const side of sides) await silence(side);
-  const all: Pair[] = [];
-  for (let at = 0; at < n; at++) {
-    const pair: [number, number] = [0, 0];
-    for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      pair[side] = await silence(sides[side]);
-    }
-    heard(pair);
-    all.push(pair);
-  }
-  return all;
+  const [first, second] = sides;
+  return await alternately(n, [() => silence(first), () => silence(second)], heard);
 }
 
 /** What ckpt said of a pause before it, and what a client heard of it, in milliseconds. */

@@ -13,7 +13,7 @@ import {
 } from '../tests/support/cluster.ts';
 import { Witness } from '../tests/support/oracles.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import type { Pair } from './bench-move.ts';
+import { alternately, type Pair } from './bench-pairs.ts';
 
 /** Parts of a move, measured by themselves. */
 
@@ -50,24 +50,6 @@ export async function speeds(
   };
   await speed(false); // what the first move of a host reads, later ones have in memory
   return await alternately(n, [() => speed(true), () => speed(false)], heard);
-}
-
-/** Which side comes first changes from pair to pair. */
-async function alternately(
-  n: number,
-  sides: readonly [() => Promise<number>, () => Promise<number>],
-  heard: (pair: Pair) => void,
-): Promise<Pair[]> {
-  const all: Pair[] = [];
-  for (let at = 0; at < n; at++) {
-    const pair: [number, number] = [0, 0];
-    for (const side of at % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      pair[side] = await sides[side]();
-    }
-    heard(pair);
-    all.push(pair);
-  }
-  return all;
 }
 
 const PAUSED = ['freeze', 'dump', 'transfer', 'restore'];

@@ -1,7 +1,8 @@
 import { cpus, loadavg, release } from 'node:os';
 import { openCluster } from '../tests/support/cluster.ts';
 import { quantile } from '../tests/support/quantile.ts';
-import { costs, foretold, type Pair, pairs, type Shape, type Side } from './bench-move.ts';
+import { costs, foretold, pairs, type Shape, type Side } from './bench-move.ts';
+import type { Pair } from './bench-pairs.ts';
 import { aborts, drains, dumps, serves, slopes, speeds } from './bench-parts.ts';
 
 /**

@@ -68,6 +68,16 @@ export function writePagemap({ pagesId, entries }: Pagemap): Buffer {
   return Buffer.concat([magic, message(varint(1, pagesId)), ...words]);
 }
 
+/** Of what CRIU names by a number: `pages-7.img` is 7. */
+export function numbersOf(kind: 'pages' | 'pagemap', names: readonly string[]): number[] {
+  const form = new RegExp(`^${kind}-(0|[1-9]\\d{0,9})\\.img$`);
+  const numbers = names.flatMap((name) => form.exec(name)?.[1] ?? []);
+  return numbers.map(Number).sort((a, b) => a - b);
+}
+
+/** A file of pages, as its name stands in a set. */
+export const pagesName = (id: number): string => `checkpoint/pages-${id}.img`;
+
 export const bytesOf = ({ pages }: PagemapEntry): number => pages * PAGE;
 
 /** With its length before it. */
@@ -88,19 +98,19 @@ function varint(field: number, value: number): Buffer {
 }
 
 /** The numbers of a protobuf message that has nothing else, by field. */
-function numbers(message: Uint8Array): (number | undefined)[] {
+function numbers(words: Uint8Array): (number | undefined)[] {
   const fields: (number | undefined)[] = [];
   let at = 0;
   const next = () => {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
-      const byte = message[at++];
+      const byte = words[at++];
       if (byte === undefined) throw new Error('a number of the pagemap ends too early');
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
     }
   };
-  while (at < message.length) {
+  while (at < words.length) {
     const key = next();
     if (key % 8 !== 0) throw new Error('a field of an unknown kind in the pagemap');
     fields[Math.floor(key / 8)] = next();

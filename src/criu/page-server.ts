@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
-import { PAGEMAP, type PagemapEntry, writePagemap } from '../base/pagemap.ts';
+import { PAGEMAP, type PagemapEntry, pagesName, writePagemap } from '../base/pagemap.ts';
 import { PAGE } from '../base/pages.ts';
 
 /*
@@ -156,7 +156,7 @@ class PageServer {
     await this.#handOn();
     const file = FIRST_FILE + this.#opened.size;
     this.#opened.set(to, {
-      name: `checkpoint/pages-${file}.img`,
+      name: pagesName(file),
       map: `${kind}-${number}.img`,
       pagesId: file,
       entries: [],

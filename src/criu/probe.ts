@@ -1,9 +1,9 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
-import { bootId } from '../sys/proc.ts';
+import { onceFor } from '../sys/once.ts';
 import { type Features, openCriu } from './rpc.ts';
 
 const QUESTION_MS = 15_000;
@@ -17,16 +17,17 @@ export interface CriuFacts {
   readonly errors: readonly string[];
 }
 
-const known = new Map<string, CriuFacts>();
-
 /**
- * What this criu is and what this kernel gives it. Asked once per program and boot: only a new program
- * or another kernel can change it. CRIU_MISSING when there is none.
+ * What this criu is and what this kernel gives it. Asked once per program. CRIU_MISSING when there is none.
  */
 export async function probeCriu(op: Op, path: string): Promise<CriuFacts> {
-  const key = await identity(path);
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const facts = await onceFor('criu', [path], () => ask(op, path));
+  if (facts === undefined)
+    throw new Fault('CRIU_MISSING', `there is no ${path}`, { facts: { path } });
+  return facts;
+}
+
+async function ask(op: Op, path: string): Promise<CriuFacts> {
   const program = { criu: path, deadlineMs: QUESTION_MS };
   const scratch = await mkdtemp(join(tmpdir(), 'ckpt-criu-'));
   try {
@@ -38,9 +39,7 @@ export async function probeCriu(op: Op, path: string): Promise<CriuFacts> {
       };
     })();
     const errors = await checkErrors(op, program, scratch);
-    const facts: CriuFacts = { version: version.number, text: version.text, features, errors };
-    known.set(key, facts);
-    return facts;
+    return { version: version.number, text: version.text, features, errors };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -58,14 +57,5 @@ async function checkErrors(
   } catch (error) {
     if (error instanceof Fault && error.code === 'CRIU_CHECK') return [error.message];
     throw error;
-  }
-}
-
-async function identity(path: string): Promise<string> {
-  try {
-    const { dev, ino, size, mtimeMs } = await stat(path);
-    return [path, dev, ino, size, mtimeMs, bootId()].join(' ');
-  } catch (cause) {
-    throw new Fault('CRIU_MISSING', `there is no ${path}`, { cause, facts: { path } });
   }
 }

@@ -5,6 +5,7 @@ import type { Claims, Descriptions, Subject } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { abortFault, type Op, patience, pause, shielded, timed } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
+import { numbersOf, pagesName } from '../base/pagemap.ts';
 import { syncDirectory } from '../sys/durable-file.ts';
 import { printable, run } from '../sys/run.ts';
 import { unpackPodmanExport } from './archive.ts';
@@ -78,7 +79,10 @@ export interface DumpKnown {
   readonly pages?: PageSink | undefined;
   /** Memory that may come late stays in the container (late-source.ts); `pages` gets nothing then. */
   readonly late?: boolean | undefined;
-  /** `pages` gets the memory from us, when CRIU is done (left-memory.ts), not from CRIU. */
+  /**
+   * `pages` gets the memory from us, when CRIU is done (left-memory.ts), not from CRIU. Only with descriptions, and
+   * not with `late`.
+   */
   readonly leaves?: boolean | undefined;
 }
 
@@ -121,9 +125,7 @@ export async function dump(
       'podman makes this dump: no memory can be left in the container',
     );
   }
-  // Whoever made the descriptions has looked whether memory can be left.
-  const left =
-    !late && descriptions !== undefined && known.leaves === true ? known.pages : undefined;
+  const left = known.leaves === true ? known.pages : undefined;
   const isLeft = late || left !== undefined;
   const served =
     isLeft || descriptions === undefined ? undefined : await receiver(op, deps, known.pages);
@@ -318,10 +320,7 @@ async function collectShm(
 /** Files of memory that CRIU writes from their beginning to their end, in the order it began them. */
 export async function growing(dir: string): Promise<string[]> {
   const there = await readdir(join(dir, 'checkpoint')).catch(() => []);
-  const numbers = there.flatMap((name) => /^pages-(\d+)\.img$/.exec(name)?.[1] ?? []);
-  return numbers
-    .sort((a, b) => Number(a) - Number(b))
-    .map((number) => `checkpoint/pages-${number}.img`);
+  return numbersOf('pages', there).map(pagesName);
 }
 
 function writableTrees(c: ContainerFacts): Tree[] {

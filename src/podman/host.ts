@@ -271,9 +271,11 @@ export class PodmanSource {
     pages?: PageSink,
     late?: boolean,
   ): Promise<FileSet> {
+    const descriptions = this.#described.get(subject.container);
     const leaves =
       pages !== undefined &&
       late !== true &&
+      descriptions !== undefined &&
       (await isWorthLeaving(subject.cgroup, claims.memoryBytes)) &&
       (await this.lacksLate(op)) === undefined;
     // Its files of memory hold what CRIU does not leave, and are not those that are sent.
@@ -283,8 +285,8 @@ export class PodmanSource {
         pages,
         late,
         leaves,
+        descriptions,
         container: this.#known.get(subject.container),
-        descriptions: this.#described.get(subject.container),
         ahead: this.#ahead.get(subject.container),
       });
     } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RestoreKind } from '../base/claims.ts';
 import { asFault, Fault } from '../base/fault.ts';
 import { LATE_BLOCK, type LateTask } from '../base/late.ts';
+import { numbersOf } from '../base/pagemap.ts';
 import { type LazyRange, lateBytes, lazyImage } from './lazy-ranges.ts';
 
 /** A process some of whose memory is not in the images. */
@@ -12,16 +13,14 @@ export interface LateImage extends LateTask {
 
 /** By pid. */
 export async function lateImages(images: string): Promise<LateImage[]> {
-  const numbers = (await readdir(images).catch(() => [])).flatMap(
-    (name) => /^pagemap-(\d{1,9})\.img$/.exec(name)?.[1] ?? [],
-  );
+  const numbers = numbersOf('pagemap', await readdir(images).catch(() => []));
   const tasks = await Promise.all(
     numbers.map(async (number) => {
       const image = lazyImage(await readFile(join(images, `pagemap-${number}.img`)));
-      return { pid: Number(number), bytes: lateBytes(image), ranges: image.ranges };
+      return { pid: number, bytes: lateBytes(image), ranges: image.ranges };
     }),
   );
-  return tasks.filter(({ bytes }) => bytes > 0).sort((a, b) => a.pid - b.pid);
+  return tasks.filter(({ bytes }) => bytes > 0);
 }
 
 /** A block that is in the set all the same. */

@@ -4,7 +4,15 @@ import type { Subject } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
-import { bytesOf, PAGEMAP, type PagemapEntry, readPagemap, writePagemap } from '../base/pagemap.ts';
+import {
+  bytesOf,
+  numbersOf,
+  PAGEMAP,
+  type PagemapEntry,
+  pagesName,
+  readPagemap,
+  writePagemap,
+} from '../base/pagemap.ts';
 import { statusFields } from '../sys/proc.ts';
 import { processes } from './cgroup.ts';
 import { pidsInside } from './late-source.ts';
@@ -48,16 +56,15 @@ export async function readLeft(
   const hand = new Hand(op, sink);
   try {
     const pids = pidsInside(await processes(subject.cgroup));
-    for (const name of (await readdir(images)).toSorted()) {
-      const pid = Number(/^pagemap-(\d+)\.img$/.exec(name)?.[1]);
-      if (Number.isNaN(pid)) continue;
-      const { pagesId, entries } = readPagemap(await readFile(join(images, name)));
+    for (const pid of numbersOf('pagemap', await readdir(images))) {
+      const map = join(images, `pagemap-${pid}.img`);
+      const { pagesId, entries } = readPagemap(await readFile(map));
       await using memory = await Left.open(images, pagesId, entries, pids.get(pid));
       for (const cuts of pieces(entries)) {
         await hand.on(pagesName(pagesId), (into) => memory.read(cuts, into));
       }
       const whole = entries.map((entry) => ({ ...entry, flags: entry.flags | PAGEMAP.present }));
-      await writeFile(join(images, name), writePagemap({ pagesId, entries: whole }));
+      await writeFile(map, writePagemap({ pagesId, entries: whole }));
       await rm(join(images, `pages-${pagesId}.img`), { force: true });
     }
     await handShared(images, hand);
@@ -76,20 +83,17 @@ export async function readLeft(
 /** Of a process that has ended. */
 const GONE = ['ENOENT', 'ESRCH', 'EIO'];
 
-const pagesName = (id: number) => `checkpoint/pages-${id}.img`;
-
 /** Files of pages that no process has for itself. */
 async function handShared(images: string, hand: Hand): Promise<void> {
-  for (const name of (await readdir(images)).toSorted()) {
-    const id = /^pages-(\d+)\.img$/.exec(name)?.[1];
-    if (id === undefined) continue;
-    await using file = await open(join(images, name));
+  for (const id of numbersOf('pages', await readdir(images))) {
+    const path = join(images, `pages-${id}.img`);
+    await using file = await open(path);
     const { size } = await file.stat();
     for (let at = 0; at < size; at += PIECE) {
       const bytes = Math.min(PIECE, size - at);
-      await hand.on(pagesName(Number(id)), (into) => readWhole(file, into, 0, bytes, at));
+      await hand.on(pagesName(id), (into) => readWhole(file, into, 0, bytes, at));
     }
-    await rm(join(images, name));
+    await rm(path);
   }
 }
 

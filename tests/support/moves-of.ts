@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Moves } from '../../src/daemon/moves.ts';
 import { type LocalHost, operatorMoves } from '../../src/daemon/operator-moves.ts';
+import { type PeerWorld, peerMoves } from '../../src/daemon/peer-moves.ts';
 import type { Call } from '../../src/rpc/service.ts';
 import { CLAIMS, SUBJECT, type TwoHosts } from './fake-move.ts';
 
@@ -59,4 +60,27 @@ export async function movesOf(
     checkGate: async () => [],
   });
   return { moves, operator, lines, released };
+}
+
+/** The order lines of other hosts, on the target. */
+export function peersOf(
+  hosts: TwoHosts,
+  moves: Moves,
+  more: Pick<PeerWorld, 'caller'> & Partial<PeerWorld>,
+) {
+  return peerMoves({
+    host: hosts.targetWorld().host,
+    moves,
+    leaseMs: 1_000,
+    maxBytes: 1,
+    maxFiles: 1,
+    postCopy: true,
+    jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
+    hostName: () => 'hostb',
+    checkSetName: () => undefined,
+    checkImageName: () => undefined,
+    checkAheadName: () => undefined,
+    op: (word) => hosts.op(word),
+    ...more,
+  });
 }

@@ -1,14 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault, finding } from '../../../src/base/fault.ts';
 import { userOf } from '../../../src/daemon/caller.ts';
-import { peerMoves } from '../../../src/daemon/peer-moves.ts';
 import { pinnedAs } from '../../../src/daemon/services.ts';
 import { ckpt } from '../../../src/gen/ckpt.js';
 import { SourceJob } from '../../../src/migrate/source.ts';
 import { CLAIMS, TwoHosts } from '../../support/fake-move.ts';
-import { CALL, movesOf, ORDER } from '../../support/moves-of.ts';
+import { CALL, movesOf, ORDER, peersOf } from '../../support/moves-of.ts';
 
 async function settled(done: () => boolean, ms = 20_000): Promise<void> {
   const until = performance.now() + ms;
@@ -291,21 +289,7 @@ describe('SUPERSEDE', () => {
   async function target(hosts: TwoHosts) {
     const made = await movesOf(hosts, 't');
     const peers = (id: string) =>
-      peerMoves({
-        host: hosts.targetWorld().host,
-        moves: made.moves,
-        leaseMs: 1_000,
-        maxBytes: 1,
-        maxFiles: 1,
-        postCopy: true,
-        jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
-        hostName: () => 'hostb',
-        caller: () => ({ name: id, id, publicKey: key }),
-        checkSetName: () => undefined,
-        checkImageName: () => undefined,
-        checkAheadName: () => undefined,
-        op: (word) => hosts.op(word),
-      });
+      peersOf(hosts, made.moves, { caller: () => ({ name: id, id, publicKey: key }) });
     const ask = (id: string, request: object) => peers(id).supersede?.(request as never, CALL);
     return { ...made, ask };
   }

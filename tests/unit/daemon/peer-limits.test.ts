@@ -1,11 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../../src/base/fault.ts';
 import { sealText } from '../../../src/daemon/convert.ts';
-import { peerMoves } from '../../../src/daemon/peer-moves.ts';
 import { CLAIMS, TwoHosts } from '../../support/fake-move.ts';
-import { CALL, movesOf } from '../../support/moves-of.ts';
+import { CALL, movesOf, peersOf } from '../../support/moves-of.ts';
 
 const FROM = { peer: 'hosta', peerId: 'a' };
 
@@ -35,20 +33,8 @@ describe('a peer', () => {
     const { moves } = await movesOf(hosts, 't');
     const pinned = generateKeyPairSync('ed25519');
     const other = generateKeyPairSync('ed25519');
-    const { seal } = peerMoves({
-      host: hosts.targetWorld().host,
-      moves,
-      leaseMs: 1_000,
-      maxBytes: 1,
-      maxFiles: 1,
-      postCopy: true,
-      jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
-      hostName: () => 'hostb',
+    const { seal } = peersOf(hosts, moves, {
       caller: () => ({ name: 'hosta', id: 'a', publicKey: pinned.publicKey }),
-      checkSetName: () => undefined,
-      checkImageName: () => undefined,
-      checkAheadName: () => undefined,
-      op: (word) => hosts.op(word),
     });
     const job = 'e'.repeat(32);
     const root = 'f'.repeat(64);

@@ -1,12 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Claims } from '../../../src/base/claims.ts';
 import { type Finding, finding } from '../../../src/base/fault.ts';
 import { claimsToWire, factsToWire } from '../../../src/daemon/convert.ts';
-import { peerMoves } from '../../../src/daemon/peer-moves.ts';
 import { CLAIMS, FACTS, TwoHosts } from '../../support/fake-move.ts';
-import { CALL, movesOf } from '../../support/moves-of.ts';
+import { CALL, movesOf, peersOf } from '../../support/moves-of.ts';
 
 const REFUSED = finding('CONFLICT_NAME', 'web is somebody else');
 
@@ -19,20 +17,9 @@ async function target(hosts: TwoHosts) {
     seen.looks++;
     return seen.findings;
   };
-  const peers = peerMoves({
+  const peers = peersOf(hosts, moves, {
     host: { ...hosts.targetWorld().host, check },
-    moves,
-    leaseMs: 1_000,
-    maxBytes: 1,
-    maxFiles: 1,
-    postCopy: true,
-    jobDir: (job) => join(hosts.dir, 't', 'jobs', job),
-    hostName: () => 'hostb',
     caller: (call) => ({ name: call.peer, id: call.peer, publicKey }),
-    checkSetName: () => undefined,
-    checkImageName: () => undefined,
-    checkAheadName: () => undefined,
-    op: (word) => hosts.op(word),
   });
   const as = (peer: string) => ({ ...CALL, peer });
   const question = (claims: Claims) => ({
