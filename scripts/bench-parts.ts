@@ -230,8 +230,8 @@ export async function slopes(
 const STOCK_PORT = 27_000;
 
 /**
- * MiB per second of memory that comes to a copy which runs already, from the moment in which the rest of it is
- * there: by ckpt, and by the page server and `lazy-pages` of CRIU alone, over TCP.
+ * MiB per second of memory that comes to a copy, from the moment in which it runs until the last of it is in
+ * place: by ckpt, and by the page server and `lazy-pages` of CRIU alone, over TCP.
  */
 export async function drains(
   mib: number,
@@ -251,11 +251,9 @@ async function drainByCkpt(cluster: Cluster, mib: number): Promise<number> {
   await cluster.startWorkload('hosta', { name, args, witness: false });
   const order = ['--mode', 'post-copy', '--accept-loss', name];
   const job = await cluster.migrate(name, 'hosta', ...order);
+  const [there] = await cluster.ckptJson<Steps>('hostb', ['job', 'show', job.id]);
   await cluster.tidy();
-  const phases = job.phases.filter(({ phase }) =>
-    ['restore', 'commit', 'post-copy'].includes(phase),
-  );
-  const ms = phases.reduce((sum, phase) => sum + phase.ms, 0);
+  const ms = there?.steps.find(({ step }) => step === 'bring its memory')?.ms ?? Number.NaN;
   return job.lateBytesSent / 2 ** 20 / (ms / 1_000);
 }
 
@@ -280,16 +278,16 @@ async function drainByCriu(cluster: Cluster, mib: number): Promise<number> {
   await rm(to, { recursive: true, force: true });
   await cp(from, to, { recursive: true });
   const there = `--page-server --address 10.77.0.1 --port ${STOCK_PORT}`;
-  const before = performance.now();
-  await shell(
+  const ms = await shell(
     'hostb',
     `cd /share/drain
      criu lazy-pages --images-dir . --log-file lazy.log ${there} >/dev/null 2>&1 & lazy=$!
      until [ -S lazy-pages.socket ]; do sleep 0.01; done
      criu restore --images-dir . --log-file restore.log --lazy-pages --restore-detached >/dev/null 2>&1
+     since=$(date +%s%3N)
      wait $lazy
+     echo $(($(date +%s%3N) - since))
      kill -9 ${pid}`,
   );
-  const ms = performance.now() - before;
-  return mib / (ms / 1_000);
+  return mib / (Number(ms) / 1_000);
 }

@@ -36,7 +36,7 @@ export interface LateMemory {
   /** Blocks of a process that are not there, in the order in which they should come. */
   missing(pid: number): number[];
   /** A second time it does nothing. PEER_PROTOCOL when there is no such block, or it has not so many bytes. */
-  put(pid: number, block: number, bytes: Buffer): Promise<void>;
+  put(pid: number, block: number, ...parts: readonly Buffer[]): Promise<void>;
   /** A block that a task waits for, the one that was wanted first; each is told once. */
   nextWanted(): readonly [pid: number, block: number] | undefined;
   /** Told when there is one. */

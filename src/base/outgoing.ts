@@ -76,6 +76,8 @@ export interface OutgoingMemory {
 export interface OutgoingLate {
   /** Undefined: it is gone. */
   readonly source: LateSource | undefined;
+  /** Only what a task waits for is sent until this settles; all of it from the beginning without. */
+  readonly runs?: Promise<void>;
   /** Asked at the end: all that was read is of one moment. */
   stands?(): Promise<boolean>;
   /** Pages that went ahead. */

@@ -1,11 +1,21 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** At the place where the file is written next. A disk that is full takes a part of them before it says so. */
-export async function writeAll(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
+export function lengthOf(parts: readonly Buffer[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** From `at` on, or where the file is written next. A disk that is full takes a part of them before it says so. */
+export async function writeAll(
+  file: FileHandle,
+  parts: readonly Buffer[],
+  at?: number,
+): Promise<void> {
   let left = parts;
+  let place = at;
   while (left.length > 0) {
-    const { bytesWritten } = await file.writev(left);
+    const { bytesWritten } = await file.writev(left, place);
     left = behind(left, bytesWritten);
+    if (place !== undefined) place += bytesWritten;
   }
 }
 
@@ -17,4 +27,14 @@ function behind(parts: readonly Buffer[], bytes: number): Buffer[] {
     skip -= part.length - rest.length;
     return rest.length === 0 ? [] : [rest];
   });
+}
+
+/**
+ * Gives the memory of parts back that nobody uses any more, where a part is all of it. Left to the collector, it
+ * would go through the whole heap for every few dozen MiB that come over a socket, and take a processor for that.
+ */
+export function letGo(parts: readonly Buffer[]): void {
+  for (const { buffer, byteLength } of parts) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
 }

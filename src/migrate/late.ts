@@ -20,6 +20,8 @@ export interface LateOrder {
   readonly known: PageStore | undefined;
   readonly coding: Coding;
   rate(): number;
+  /** The copy runs: until then only what it waits for goes. Its restore needs the machines. */
+  readonly runs: Promise<void>;
   /** The container is here, and has not run since it was dumped. */
   hasMemory(): Promise<boolean>;
   /** Told how much has to come, and how much has. */
@@ -45,10 +47,10 @@ export async function bringLate(op: Op, order: LateOrder): Promise<void> {
 }
 
 async function bringOnce(op: Op, order: LateOrder): Promise<void> {
-  const { peer, part, known, coding, rate, hasMemory: stands } = order;
+  const { peer, part, known, coding, rate, runs, hasMemory: stands } = order;
   await using source = await sourceOf(op, order);
   const total = source?.tasks.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
-  await peer.sendLate(op, part, { source, known, coding, rate, stands }, (bytes) =>
+  await peer.sendLate(op, part, { source, known, coding, rate, runs, stands }, (bytes) =>
     order.sent(total, bytes),
   );
 }

@@ -134,6 +134,8 @@ export class SourceJob {
   #late = false;
   /** Called while the target takes late memory: it lives, however long it takes to say so. */
   #lateMoves: (() => void) | undefined;
+  /** Settles when the target has said that the copy runs. */
+  readonly #runsThere = Promise.withResolvers<void>();
   #bringing: { stop(): void; readonly stopped: Promise<void> } | undefined;
   /** Of the container as it was dumped. */
   #witness: Witness | undefined;
@@ -551,12 +553,15 @@ export class SourceJob {
     const stopped = bringLate(work, {
       ...{ host, peer: this.#peer, subject, known, coding, rate, jobDir: jobDir(job) },
       part: { job, epoch, token, part: 'late' },
+      runs: this.#runsThere.promise,
       hasMemory: async () => (await this.#hasMemory()) && (await this.#stoodStill(work)),
       sent: (lateBytes, lateBytesSent) => {
         this.board.update({ lateBytes, lateBytesSent });
         this.#lateMoves?.();
       },
     });
+    // The target has all: it is about to say so.
+    void stopped.then(() => this.askNow());
     this.#bringing = { stop: () => end.abort(), stopped };
   }
 
@@ -639,6 +644,7 @@ export class SourceJob {
           // It runs there, and its files are on their way to the disk: no doubt as long as we hear so.
           if (verdict.state === 'committed' && verdict.thawMs > 0) {
             if (this.#late && this.board.view.phase === 'commit') this.board.enter('post-copy');
+            this.#runsThere.resolve();
             mostMs = Math.min(ASK_PAUSE_MS, alarmAfterMs / 2);
             calm();
           }
@@ -654,6 +660,7 @@ export class SourceJob {
         await pause(awake, Math.min(100 * 2 ** Math.min(round, 5), mostMs)).catch(
           (error: unknown) => {
             if (op.signal.aborted) throw error;
+            round = -1; // something is new: it is asked as often as at first
           },
         );
       }

@@ -6,7 +6,8 @@ import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import type { Op } from '../base/op.ts';
 import type { Pace } from '../base/pace.ts';
-import { CHUNK, frame, lengthOf, Outlet } from './frames.ts';
+import { lengthOf } from '../base/write-all.ts';
+import { CHUNK, frame, Outlet } from './frames.ts';
 
 /** zstd on the byte stream: see stream.ts. */
 
@@ -55,6 +56,12 @@ function sampleOf(bytes: Buffer): Buffer {
     bytes.subarray(n * step, n * step + Math.min(step, SAMPLE)),
   );
   return Buffer.concat(parts);
+}
+
+/** Not copied where there is one part, as most often. */
+function oneOf(parts: readonly Buffer[]): Buffer {
+  const [first, ...rest] = parts;
+  return first !== undefined && rest.length === 0 ? first : Buffer.concat(parts);
 }
 
 /** What goes into a frame beside how it is coded. */
@@ -152,7 +159,7 @@ export class CodedOutlet {
   async #shouldCode(size: number, parts: readonly Buffer[]): Promise<boolean> {
     const coding = this.#coding;
     if (coding.asked === 'none' || size < LEAST) return false;
-    if (coding.takesLook()) this.#look(sampleOf(Buffer.concat(parts)));
+    if (coding.takesLook()) this.#look(sampleOf(oneOf(parts)));
     const facts = coding.decide(this.#pace.allowed);
     if (facts !== undefined) {
       this.#op.log(coding.codes ? 'bytes are coded' : 'bytes are not coded', { ...facts });

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { WorkRate } from '../base/coding.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
+import { lengthOf } from '../base/write-all.ts';
 
 /** The grammar of the byte stream: frames of JSON, and raw bytes between them. See stream.ts. */
 
@@ -17,6 +18,11 @@ export class FrameReader {
   #ended = false;
   #error: Error | undefined;
   #wake: (() => void) | undefined;
+  /** There are fewer: who waits is not woken. */
+  #least = 0;
+  #heard: (() => void) | undefined;
+  /** There were so many when it heard that. */
+  #told = 0;
 
   constructor(socket: Duplex) {
     this.#socket = socket;
@@ -24,7 +30,11 @@ export class FrameReader {
       this.#chunks.push(chunk);
       this.#length += chunk.length;
       if (this.#length > 4 * CHUNK) socket.pause();
-      this.#wake?.();
+      if (this.#length >= this.#told + SOME) {
+        this.#told = this.#length;
+        this.#heard?.();
+      }
+      if (this.#length >= this.#least) this.#wake?.();
     });
     socket.on('end', () => this.#finish());
     socket.on('close', () => this.#finish());
@@ -49,11 +59,14 @@ export class FrameReader {
 
   /** So many, at most 1 MiB. `heard` is told while they come, however slowly that is. */
   async exactly(op: Op, bytes: number, heard: () => void): Promise<Buffer[]> {
-    for (let want = 0; want < bytes; ) {
-      want = Math.min(bytes, Math.max(want, this.#length) + SOME);
-      await this.#atLeast(op, want);
-      heard();
+    this.#heard = heard;
+    this.#told = this.#length;
+    try {
+      await this.#atLeast(op, bytes);
+    } finally {
+      this.#heard = undefined;
     }
+    heard();
     return this.#take(bytes);
   }
 
@@ -79,6 +92,7 @@ export class FrameReader {
   }
 
   async #atLeast(op: Op, bytes: number): Promise<void> {
+    this.#least = bytes;
     while (this.#length < bytes) {
       if (op.signal.aborted) throw abortFault(op.signal);
       if (this.#ended) {
@@ -117,10 +131,6 @@ export class FrameReader {
     this.#length -= bytes;
     return parts;
   }
-}
-
-export function lengthOf(parts: readonly Buffer[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 export function frame(value: object): Buffer {
@@ -165,15 +175,15 @@ export class Outlet {
   }
 }
 
-/** As `write`, for parts that leave in one go. */
+/**
+ * As `write`. Several at once would be copied together first (TLSWrap of Node.js), so what is large goes by
+ * itself, and what is small before it with it in one system call at the most.
+ */
 function writeParts(socket: Duplex, parts: readonly Buffer[]): Promise<void> {
   const last = parts.at(-1);
   if (last === undefined) return Promise.resolve();
-  socket.cork();
   for (const part of parts.slice(0, -1)) socket.write(part);
-  const passed = write(socket, last);
-  socket.uncork();
-  return passed;
+  return write(socket, last);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

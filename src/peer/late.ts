@@ -1,4 +1,3 @@
-import { type FileHandle, open as openFile } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { Fault, isFaultCode } from '../base/fault.ts';
@@ -10,18 +9,20 @@ import {
   lateBlockBytes,
   lateBlocks,
 } from '../base/late.ts';
-import { abortFault, type Op } from '../base/op.ts';
+import { abortFault, type Op, orLeave } from '../base/op.ts';
 import type { OutgoingLate, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import { PAGE, PageCoder, withoutZeros } from '../base/pages.ts';
 import { CodedOutlet } from './coder.ts';
 import { FrameReader, frame, write } from './frames.ts';
-import { announcedPages, contentOf, type IncomingRun, sentBytes } from './receive.ts';
+import { announcedPages, IncomingRuns, type KnownPages } from './receive.ts';
 import { endWith, endWithSilence, onWire, open } from './send.ts';
-import { FRAME_LIMIT } from './stream.ts';
+import { FRAME_LIMIT, signsOfLife } from './stream.ts';
 
 /** The part `late` of the byte stream, both sides of it: see stream.ts. */
 
+/** Blocks on their way to the disk. */
+const MOST_PUTTING = 16;
 /** Runs of blocks in one frame. */
 const SOME_RUNS = 1_000;
 
@@ -61,7 +62,7 @@ export async function sendLate(
 async function sendBlocks(
   op: Op,
   socket: Duplex,
-  { source, known, rate, coding, stands }: OutgoingLate,
+  { source, known, rate, coding, runs, stands }: OutgoingLate,
   orders: Orders,
   sent: (bytes: number) => void,
 ): Promise<Fault | undefined> {
@@ -75,9 +76,11 @@ async function sendBlocks(
   const coder = isKnown ? new PageCoder(known) : undefined;
   // Two: one is in the socket's hands while the other is read.
   const buffers = [Buffer.allocUnsafe(LATE_BLOCK), Buffer.allocUnsafe(LATE_BLOCK)] as const;
+  if (runs === undefined) orders.open();
+  else void runs.then(() => orders.open());
   for (let turn: 0 | 1 = 0; ; turn = turn === 0 ? 1 : 0) {
+    const next = orders.next() ?? (await nextWanted(op, socket, orders));
     if (op.signal.aborted) throw abortFault(op.signal);
-    const next = orders.next();
     if (next === undefined) break;
     const [pid, block] = next;
     const bytes = await readBlock(source, pid, block, buffers[turn]);
@@ -96,6 +99,21 @@ async function sendBlocks(
   if (failpoints.on) await hitMessage('stream.send.end');
   await write(socket, frame({ end: {} }));
   return undefined;
+}
+
+/** The first one that is asked for while nothing else may be sent. Undefined when there is none any more. */
+async function nextWanted(
+  op: Op,
+  socket: Duplex,
+  orders: Orders,
+): Promise<readonly [pid: number, block: number] | undefined> {
+  using _sign = signsOfLife(socket);
+  while (!orders.isOpen) {
+    await orLeave(op, orders.changed(), () => undefined);
+    const next = orders.next();
+    if (next !== undefined) return next;
+  }
+  return orders.next();
 }
 
 async function readBlock(
@@ -125,6 +143,8 @@ class Orders {
   readonly #missing: { readonly pid: number; block: number; readonly end: number }[] = [];
   readonly #wanted: (readonly [pid: number, block: number])[] = [];
   readonly #begun = Promise.withResolvers<number>();
+  #open = false;
+  #changed = Promise.withResolvers<void>();
 
   constructor(tasks: readonly LateTask[]) {
     this.#tasks = new Map(tasks.map((task) => [task.pid, task]));
@@ -136,6 +156,22 @@ class Orders {
     return this.#begun.promise;
   }
 
+  /** What nobody waits for may be sent too. */
+  open(): void {
+    this.#open = true;
+    this.#changed.resolve();
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Returns when there is something new since the last time. */
+  async changed(): Promise<void> {
+    await this.#changed.promise;
+    if (!this.#open) this.#changed = Promise.withResolvers();
+  }
+
   begin(knownPages: number): void {
     this.#begun.resolve(knownPages);
   }
@@ -143,6 +179,8 @@ class Orders {
   fail(why: unknown): void {
     this.#begun.promise.catch(() => {});
     this.#begun.reject(why);
+    this.#changed.promise.catch(() => {});
+    this.#changed.reject(why);
   }
 
   miss(pid: number, first: number, count: number): void {
@@ -154,11 +192,12 @@ class Orders {
   want(pid: number, block: number): void {
     if (this.#tasks.size > 0) this.#mustBe(pid, block, 1);
     this.#wanted.push([pid, block]);
+    this.#changed.resolve();
   }
 
   next(): readonly [pid: number, block: number] | undefined {
     for (;;) {
-      const next = this.#wanted.shift() ?? this.#nextMissing();
+      const next = this.#wanted.shift() ?? (this.#open ? this.#nextMissing() : undefined);
       if (next === undefined) return undefined;
       const [pid, block] = next;
       const done = this.#done.get(pid);
@@ -190,7 +229,7 @@ async function hearOrders(reader: FrameReader, orders: Orders): Promise<void> {
   try {
     for (;;) {
       const head = await reader.frame(idle, FRAME_LIMIT);
-      if (typeof head['root'] === 'string') return;
+      if (typeof head['root'] === 'string') return orders.open();
       if (typeof head['code'] === 'string') throw refusal(head);
       if ('missing' in head) for (const run of runsOf(head['missing'])) orders.miss(...run);
       else if ('known' in head) orders.begin(numberOf(head['known']));
@@ -230,12 +269,6 @@ function wantOf(value: unknown): [pid: number, block: number] {
   return [numberOf(value[0]), numberOf(value[1])];
 }
 
-/** Pages of the part `memory`, as they lie on this host. */
-export interface KnownPages {
-  readonly path: string;
-  readonly pages: number;
-}
-
 /**
  * Takes blocks until there are all. False when the other side has lost them: the copy is dead then.
  * `heard` is told of what comes.
@@ -248,8 +281,7 @@ export async function receiveLate(
   known: KnownPages | undefined,
   heard: (bytes: number) => void,
 ): Promise<boolean> {
-  await using file = known === undefined ? undefined : await openFile(known.path);
-  const from = file === undefined ? undefined : { file, pages: known?.pages ?? 0 };
+  await using pages = new IncomingRuns(reader, known);
   for (const some of missingRuns(memory)) await write(socket, frame({ missing: some }));
   await write(socket, frame({ known: known?.pages ?? 0 }));
   const tell = () => {
@@ -260,6 +292,8 @@ export async function receiveLate(
   using _wanted = memory.onWanted(tell);
   tell();
   let bytes = 0;
+  // Blocks come while those before them go to the disk, several at once.
+  const putting: Promise<void>[] = [];
   for (;;) {
     const head = await reader.frame(op, FRAME_LIMIT);
     heard(bytes);
@@ -269,10 +303,18 @@ export async function receiveLate(
       return false;
     }
     if (head['working'] === true) continue;
-    bytes += await takeBlock(op, reader, memory, from, head, () => heard(bytes));
+    const { pid, block, size, parts } = await blockOf(op, pages, memory.tasks, head, () =>
+      heard(bytes),
+    );
+    const put = memory.put(pid, block, ...parts);
+    put.catch(() => {}); // awaited when it is its turn
+    putting.push(put);
+    if (putting.length === MOST_PUTTING) await putting.shift();
+    bytes += size;
     if (failpoints.on) await hitMessage('stream.receive.chunk');
     heard(bytes);
   }
+  await Promise.all(putting);
   if (!memory.whole) throw new Fault('PEER_PROTOCOL', 'late memory ended too early');
   return true;
 }
@@ -296,63 +338,27 @@ function* missingRuns(memory: LateMemory): Generator<[number, number, number][]>
   yield some;
 }
 
-interface KnownFile {
-  readonly file: FileHandle;
-  readonly pages: number;
+interface Block {
+  readonly pid: number;
+  readonly block: number;
+  readonly size: number;
+  readonly parts: readonly Buffer[];
 }
 
-/** Returns its bytes. */
-async function takeBlock(
+async function blockOf(
   op: Op,
-  reader: FrameReader,
-  memory: LateMemory,
-  known: KnownFile | undefined,
+  pages: IncomingRuns,
+  tasks: readonly LateTask[],
   head: Record<string, unknown>,
   heard: () => void,
-): Promise<number> {
+): Promise<Block> {
   const [name, runs, coded] = announcedPages(head);
   const pid = Number(name);
   const block = numberOf(head['block']);
-  const task = memory.tasks.find((one) => one.pid === pid);
+  const task = tasks.find((one) => one.pid === pid);
   const size = runs.reduce((sum, { count }) => sum + count * PAGE, 0);
   if (task === undefined || block >= lateBlocks(task) || size !== lateBlockBytes(task, block)) {
     throw new Fault('PEER_PROTOCOL', `no such block of late memory: ${name}, ${block}`);
   }
-  const parts = await contentOf(op, reader, sentBytes(runs), coded, heard);
-  await memory.put(pid, block, await assembled(runs, Buffer.concat(parts), size, known));
-  return size;
-}
-
-async function assembled(
-  runs: readonly IncomingRun[],
-  sent: Buffer,
-  size: number,
-  known: KnownFile | undefined,
-): Promise<Buffer> {
-  const bytes = Buffer.alloc(size);
-  let to = 0;
-  let at = 0;
-  for (const { from, count } of runs) {
-    const length = count * PAGE;
-    if (from === 'sent') {
-      sent.copy(bytes, to, at, at + length);
-      at += length;
-    } else if (from !== 'zero')
-      await readKnown(known, from, count, bytes.subarray(to, to + length));
-    to += length;
-  }
-  return bytes;
-}
-
-async function readKnown(
-  known: KnownFile | undefined,
-  from: number,
-  count: number,
-  into: Buffer,
-): Promise<void> {
-  if (known === undefined || from + count > known.pages) {
-    throw new Fault('PEER_PROTOCOL', `page ${from} did not come ahead`);
-  }
-  const { bytesRead } = await known.file.read(into, 0, into.length, from * PAGE);
-  if (bytesRead !== into.length) throw new Fault('INTEGRITY_DIGEST', 'what came ahead is shorter');
+  return { pid, block, size, parts: await pages.read(op, runs, coded, heard) };
 }

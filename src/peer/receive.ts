@@ -7,9 +7,9 @@ import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import { STREAM_PARTS } from '../base/outgoing.ts';
 import { PAGE, type PageRun } from '../base/pages.ts';
-import { writeAll } from '../base/write-all.ts';
+import { lengthOf, letGo, writeAll } from '../base/write-all.ts';
 import { codedLength, decoded } from './coder.ts';
-import { CHUNK, type FrameReader, frame, isRecord, lengthOf, SOME, write } from './frames.ts';
+import { CHUNK, type FrameReader, frame, isRecord, SOME, write } from './frames.ts';
 import {
   byName,
   FRAME_LIMIT,
@@ -41,7 +41,13 @@ export interface ReceiveRules {
   /** Bytes came: the sender lives. */
   heard(bytes: number): void;
   /** What the part `memory` brought, for a set that names pages of it. */
-  readonly memory?: { readonly path: string; readonly pages: number } | undefined;
+  readonly memory?: KnownPages | undefined;
+}
+
+/** Pages of the part `memory`, as they lie on this host. */
+export interface KnownPages {
+  readonly path: string;
+  readonly pages: number;
 }
 
 /** The opening frame of a stream, not yet believed. */
@@ -139,6 +145,7 @@ export async function receiveMemory(
       for (const part of parts) mac.update(part);
       if (failpoints.on) await hit('disk.write');
       await writeAll(file, parts);
+      letGo(parts);
       pages += size / PAGE;
       if (failpoints.on) await hitMessage('stream.receive.chunk');
       rules.heard(pages * PAGE);
@@ -217,12 +224,73 @@ function announcedChunk({ chunk }: Record<string, unknown>, left: number): numbe
   throw new Fault('PEER_PROTOCOL', 'a chunk is not announced as it must be');
 }
 
-/** Hands them out from the beginning. */
-function partsOf(bytes: Buffer): (size: number) => Promise<Buffer[]> {
-  let at = 0;
-  return async (size) => {
-    at += size;
-    return [bytes.subarray(at - size, at)];
+/** More than ever is taken of it: it is no part's own (letGo). */
+const NOTHING = Buffer.alloc(CHUNK + PAGE);
+
+/** Runs of pages as they come: sent here, zeros, or sent ahead. */
+export class IncomingRuns implements AsyncDisposable {
+  readonly #reader: FrameReader;
+  readonly #known: KnownPages | undefined;
+  #file: FileHandle | undefined;
+
+  constructor(reader: FrameReader, known: KnownPages | undefined) {
+    this.#reader = reader;
+    this.#known = known;
+  }
+
+  /** Their bytes, at most 1 MiB; `length` is that of those that are sent, when they are coded. PEER_PROTOCOL. */
+  async read(
+    op: Op,
+    runs: readonly IncomingRun[],
+    length: number | undefined,
+    heard: () => void,
+  ): Promise<readonly Buffer[]> {
+    const sent = await contentOf(op, this.#reader, sentBytes(runs), length, heard);
+    if (runs.every(({ from }) => from === 'sent')) return sent;
+    const cut = cutter(sent);
+    const all: Buffer[] = [];
+    for (const { from, count } of runs) {
+      if (from === 'sent') all.push(...cut(count * PAGE));
+      else if (from === 'zero') all.push(NOTHING.subarray(0, count * PAGE));
+      else all.push(await this.#ahead(from, count));
+    }
+    return all;
+  }
+
+  async #ahead(from: number, count: number): Promise<Buffer> {
+    const known = this.#known;
+    if (known === undefined || from + count > known.pages) {
+      throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
+    }
+    this.#file ??= await open(known.path);
+    const bytes = Buffer.allocUnsafe(count * PAGE);
+    const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, from * PAGE);
+    if (bytesRead === bytes.length) return bytes;
+    throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#file?.close();
+  }
+}
+
+/** Takes so many bytes off the beginning of them, each time. */
+function cutter(parts: readonly Buffer[]): (size: number) => Buffer[] {
+  let next = 0;
+  let used = 0;
+  return (size) => {
+    const cut: Buffer[] = [];
+    for (let left = size; left > 0; ) {
+      const part = parts[next] as Buffer;
+      const some = part.subarray(used, used + left);
+      cut.push(some);
+      left -= some.length;
+      used += some.length;
+      if (used < part.length) continue;
+      next += 1;
+      used = 0;
+    }
+    return cut;
   };
 }
 
@@ -252,8 +320,7 @@ class IncomingFiles implements AsyncDisposable {
   readonly #flowing: Coming[] = [];
   readonly #parked: string[] = [];
   #unsent = 0;
-  #memory: FileHandle | undefined;
-  #copied: Buffer | undefined;
+  readonly #runs: IncomingRuns;
   bytes = 0;
 
   constructor(reader: FrameReader, secret: string, dir: string, rules: ReceiveRules) {
@@ -261,6 +328,7 @@ class IncomingFiles implements AsyncDisposable {
     this.#secret = secret;
     this.#dir = dir;
     this.#rules = rules;
+    this.#runs = this.#open.use(new IncomingRuns(reader, rules.memory));
   }
 
   /** LIMIT_SIZE, LIMIT_ENTRIES, ARCHIVE_DUPLICATE, and what the rules throw. */
@@ -293,11 +361,7 @@ class IncomingFiles implements AsyncDisposable {
   ): Promise<void> {
     const file = await this.#grown(name, true);
     this.#mustFit(runs.reduce((sum, { count }) => sum + count * PAGE, 0));
-    const sent =
-      length === undefined
-        ? (size: number) => this.#reader.exactly(op, size, this.#alive)
-        : partsOf(await this.#decoded(op, sentBytes(runs), length));
-    for (const run of runs) await this.#put(file, await this.#content(run, sent));
+    await this.#put(file, await this.#runs.read(op, runs, length, this.#alive));
     this.#alive();
   }
 
@@ -310,25 +374,6 @@ class IncomingFiles implements AsyncDisposable {
   }
 
   readonly #alive = () => this.#rules.heard(this.bytes);
-
-  async #content(
-    { from, count }: IncomingRun,
-    sent: (size: number) => Promise<Buffer[]>,
-  ): Promise<Buffer[]> {
-    const size = count * PAGE;
-    if (from === 'zero') return [Buffer.alloc(size)];
-    if (from === 'sent') return await sent(size);
-    const { memory } = this.#rules;
-    if (memory === undefined || from + count > memory.pages) {
-      throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
-    }
-    this.#memory ??= this.#open.use(await open(memory.path));
-    this.#copied ??= Buffer.allocUnsafe(CHUNK);
-    const bytes = this.#copied.subarray(0, size);
-    const { bytesRead } = await this.#memory.read(bytes, 0, size, from * PAGE);
-    if (bytesRead !== size) throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
-    return [bytes];
-  }
 
   async #grown(name: string, pages: boolean): Promise<Coming> {
     const known = this.#growing.get(name);
@@ -408,6 +453,7 @@ class IncomingFiles implements AsyncDisposable {
     for (const part of parts) file.mac.update(part);
     if (failpoints.on) await hit('disk.write');
     await writeAll(file.handle, parts);
+    letGo(parts);
     if (failpoints.on) await hitMessage('stream.receive.chunk');
     file.size += size;
     this.bytes += size;
@@ -423,10 +469,10 @@ class IncomingFiles implements AsyncDisposable {
       for (const part of parts) file.mac.update(part);
       await writing;
       if (failpoints.on) await hit('disk.write');
-      writing = writeAll(file.handle, parts);
+      const length = lengthOf(parts);
+      writing = writeAll(file.handle, parts).then(() => letGo(parts));
       writing.catch(() => {}); // awaited above, or below
       if (failpoints.on) await hitMessage('stream.receive.chunk');
-      const length = lengthOf(parts);
       left -= length;
       this.bytes += length;
       this.#flushSome(file, length);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asFault, Fault } from '../base/fault.ts';
 import { LATE_BLOCK, type LateMemory, type LateTask, lateBlocks } from '../base/late.ts';
 import { abortFault, type Op } from '../base/op.ts';
+import { lengthOf, letGo, writeAll } from '../base/write-all.ts';
 import { openBell, ring, stopRinging } from '../sys/bell.ts';
 import { fdReady } from '../sys/native.ts';
 import {
@@ -17,12 +18,19 @@ import {
   WANTED,
 } from './late-files.ts';
 
-const THERE = Buffer.from([1]);
-
 interface Files {
   readonly content: FileHandle;
   readonly have: FileHandle;
   readonly asked: FileHandle;
+}
+
+/** On its way to the disk. */
+interface Block {
+  readonly number: number;
+  readonly parts: readonly Buffer[];
+  /** Told whether it is there only now. */
+  resolve(isNew: boolean): void;
+  reject(why: unknown): void;
 }
 
 /** Late memory of a copy, as ckptd hands it on to the process that brings it (late-files.ts). */
@@ -40,6 +48,8 @@ export class LateFiles implements LateMemory, Disposable {
   /** Bytes of the file of those. */
   #read = 0;
   #left: number;
+  readonly #waiting: Block[] = [];
+  #writes = false;
   readonly #listeners = new Set<() => void>();
 
   private constructor(
@@ -97,23 +107,46 @@ export class LateFiles implements LateMemory, Disposable {
     return [...all].filter((number) => !this.#has(number)).map((number) => number - first);
   }
 
-  async put(pid: number, block: number, bytes: Buffer): Promise<void> {
-    const number = this.#layout.number(pid, block, bytes.length);
+  async put(pid: number, block: number, ...parts: readonly Buffer[]): Promise<void> {
+    const number = this.#layout.number(pid, block, lengthOf(parts));
     if (this.#has(number)) return;
     this.#mustLive();
-    try {
-      await writeAll(this.#files.content, bytes, number * LATE_BLOCK);
-      await this.#files.have.write(THERE, 0, 1, number);
-    } catch (error) {
-      if (this.#has(number)) return;
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    this.#waiting.push({ number, parts, resolve, reject });
+    if (!this.#writes) void this.#writeWaiting();
+    const isNew = await promise.catch((error: unknown) => {
+      if (this.#has(number)) return false;
       this.#mustLive();
       throw error;
+    });
+    if (isNew) this.#mustLive();
+  }
+
+  /** What comes while others are written is written at once. */
+  async #writeWaiting(): Promise<void> {
+    this.#writes = true;
+    while (this.#waiting.length > 0) {
+      const some = this.#waiting.splice(0);
+      try {
+        await this.#write(some);
+        for (const { number, resolve } of some) resolve(this.#isNew(number));
+        if (!this.#end.signal.aborted) ring(this.#came);
+      } catch (error) {
+        for (const { reject } of some) reject(error);
+      }
     }
-    if (this.#has(number)) return;
-    this.#have[number] = 1;
-    this.#left -= 1;
-    this.#mustLive();
-    ring(this.#came);
+    this.#writes = false;
+  }
+
+  async #write(blocks: readonly Block[]): Promise<void> {
+    const { content, have } = this.#files;
+    for (const row of inRows(blocks)) {
+      const first = row[0]?.number ?? 0;
+      const parts = row.flatMap((block) => block.parts);
+      await writeAll(content, parts, first * LATE_BLOCK);
+      letGo(parts);
+      await have.write(Buffer.alloc(row.length, 1), 0, row.length, first);
+    }
   }
 
   nextWanted(): readonly [pid: number, block: number] | undefined {
@@ -144,6 +177,14 @@ export class LateFiles implements LateMemory, Disposable {
   /** The copy is dead: nobody takes it any more. */
   [Symbol.dispose](): void {
     this.#end.abort(new Fault('MEMORY_GONE', 'the copy that waited for memory is gone'));
+  }
+
+  /** False when it was known to be there. */
+  #isNew(number: number): boolean {
+    if (this.#has(number)) return false;
+    this.#have[number] = 1;
+    this.#left -= 1;
+    return true;
   }
 
   #has(number: number): boolean {
@@ -185,11 +226,17 @@ export class LateFiles implements LateMemory, Disposable {
   }
 }
 
-async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
-    done += bytesWritten;
+/** Those that lie one behind the other, by their number. */
+function inRows(blocks: readonly Block[]): Block[][] {
+  const rows: Block[][] = [];
+  for (const block of blocks.toSorted((a, b) => a.number - b.number)) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const follows = last?.number === block.number - 1 && lengthOf(last.parts) === LATE_BLOCK;
+    if (follows) row?.push(block);
+    else rows.push([block]);
   }
+  return rows;
 }
 
 /** All behind `from`. */

@@ -17,8 +17,13 @@ import type { Op } from '../../../src/base/op.ts';
 import type { OutgoingLate } from '../../../src/base/outgoing.ts';
 import { PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
 import { FrameReader, frame } from '../../../src/peer/frames.ts';
-import { type KnownPages, receiveLate, sendLate } from '../../../src/peer/late.ts';
-import { answerFault, answerRoot, readOpening } from '../../../src/peer/receive.ts';
+import { receiveLate, sendLate } from '../../../src/peer/late.ts';
+import {
+  answerFault,
+  answerRoot,
+  type KnownPages,
+  readOpening,
+} from '../../../src/peer/receive.ts';
 
 const PART = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'late' } as const;
 const op: Op = { id: 'test', signal: new AbortController().signal, log: () => {} };
@@ -60,7 +65,8 @@ class Copy implements LateMemory {
     );
   }
 
-  async put(pid: number, block: number, bytes: Buffer): Promise<void> {
+  async put(pid: number, block: number, ...parts: Buffer[]): Promise<void> {
+    const bytes = Buffer.concat(parts);
     const task = TASKS.find((one) => one.pid === pid) as LateTask;
     expect(bytes.length).toBe(lateBlockBytes(task, block));
     this.there.set(`${pid} ${block}`, Buffer.from(bytes));
@@ -156,6 +162,44 @@ it('what a task waits for comes before the rest', async () => {
   copy.isRight();
   expect(source.asked.findIndex(([pid, block]) => pid === 9 && block === 1)).toBeLessThan(3);
   expect(source.asked).toHaveLength(5); // once each
+});
+
+it('only what a task waits for comes before the copy runs', async () => {
+  const copy = new Copy();
+  const source = new Frozen();
+  const runs = Promise.withResolvers<void>();
+
+  const sending = send(copy, { source, runs: runs.promise });
+  copy.want(9, 1);
+  await expect.poll(() => copy.there.has('9 1')).toBe(true);
+  copy.want(7, 2);
+  await expect.poll(() => copy.there.has('7 2')).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(source.asked).toEqual([
+    [9, 1],
+    [7, 2],
+  ]);
+  runs.resolve();
+  await sending;
+
+  copy.isRight();
+  expect(source.asked).toHaveLength(5);
+});
+
+it('a copy that is gone before it runs is not waited for', async () => {
+  const gone = withPeer(
+    async (socket) => {
+      const reader = new FrameReader(socket);
+      await readOpening(op, reader);
+      socket.write(frame({ missing: [[7, 0, 3]] }));
+      socket.write(frame({ known: 0 }));
+      setTimeout(() => socket.destroy(), 50);
+    },
+    (socket) =>
+      sendLate(op, socket, PART, { source: new Frozen(), runs: new Promise(() => {}) }, () => {}),
+  );
+
+  await expect(gone).rejects.toMatchObject({ code: 'PEER_UNREACHABLE' });
 });
 
 it('a second stream brings only what the first has not brought', async () => {
