@@ -73,7 +73,7 @@ export function worthCoding({ link, codec, ratio }: CodingFacts, codes: boolean)
 const LOOK_EVERY = 8 * MIB;
 /** Bytes by which it is told how the next will shrink; what lies further back counts half. */
 const WINDOW = 8 * MIB;
-/** Node.js works on files and codes in the same four threads. */
+/** Programs need the other processors. Node.js codes in the threads in which it works on files (bin/ckptd). */
 const MOST_LANES = 3;
 
 /** What one move knows of its link and of its data, over all its streams, and what follows for the next bytes. */
