@@ -17,6 +17,7 @@ import { SOURCE_STEPS, type SourceRecord } from '../migrate/source-state.ts';
 import { abortUnknown, supersedeUnknown, TargetJob, type TargetWorld } from '../migrate/target.ts';
 import { TARGET_STEPS, type TargetRecord } from '../migrate/target-state.ts';
 import { printableText } from '../rpc/text.ts';
+import { dropUnfinished } from '../sys/durable-file.ts';
 import type { Log } from './log.ts';
 import { opFor } from './log.ts';
 import { describeUnreadable, type UnreadableJob } from './unreadable.ts';
@@ -138,6 +139,7 @@ export class Moves {
     if (unknown !== undefined) {
       throw new Fault('JOURNAL_NEWER', `this version knows no record "${unknown.r}"`);
     }
+    await dropUnfinished(join(jobsDir, job));
     if (first.r === 'begin') {
       const { journal, records: mine } = await Journal.reopen<SourceRecord>(path, 'source');
       const peer = this.#world.knownPeer(first.peer, first.peerId);

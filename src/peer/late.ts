@@ -13,6 +13,7 @@ import { abortFault, type Op, orLeave } from '../base/op.ts';
 import type { OutgoingLate, StreamPart } from '../base/outgoing.ts';
 import { Pace } from '../base/pace.ts';
 import { PAGE, PageCoder, withoutZeros } from '../base/pages.ts';
+import { letGo } from '../base/write-all.ts';
 import { CodedOutlet } from './coder.ts';
 import { FrameReader, frame, write } from './frames.ts';
 import { announcedPages, IncomingRuns, type KnownPages } from './receive.ts';
@@ -306,7 +307,7 @@ export async function receiveLate(
     const { pid, block, size, parts } = await blockOf(op, pages, memory.tasks, head, () =>
       heard(bytes),
     );
-    const put = memory.put(pid, block, ...parts);
+    const put = memory.put(pid, block, ...parts).then(() => letGo(parts));
     put.catch(() => {}); // awaited when it is its turn
     putting.push(put);
     if (putting.length === MOST_PUTTING) await putting.shift();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { asFault, Fault } from '../base/fault.ts';
 import { LATE_BLOCK, type LateMemory, type LateTask, lateBlocks } from '../base/late.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import { lengthOf, letGo, writeAll } from '../base/write-all.ts';
+import { lengthOf, writeAll } from '../base/write-all.ts';
 import { openBell, ring, stopRinging } from '../sys/bell.ts';
 import { fdReady } from '../sys/native.ts';
 import {
@@ -144,7 +144,6 @@ export class LateFiles implements LateMemory, Disposable {
       const first = row[0]?.number ?? 0;
       const parts = row.flatMap((block) => block.parts);
       await writeAll(content, parts, first * LATE_BLOCK);
-      letGo(parts);
       await have.write(Buffer.alloc(row.length, 1), 0, row.length, first);
     }
   }

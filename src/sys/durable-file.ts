@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, unlink } from 'node:fs/promises';
+import { open, readdir, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failpoints, hit } from '../base/failpoint.ts';
 
@@ -35,6 +35,13 @@ export async function writeDurably(
     throw error;
   }
   await syncDirectory(dirname(path));
+}
+
+/** Removes what `writeDurably` was writing into a directory when its process ended. Nobody may write there now. */
+export async function dropUnfinished(dir: string): Promise<void> {
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    if (entry.isFile() && entry.name.endsWith('.tmp')) await removeDurably(join(dir, entry.name));
+  }
 }
 
 /** Removes a file if it is there, durably. */

@@ -357,7 +357,8 @@ describe('ckpt migrate refuses, and leaves everything as it is:', () => {
     const stays = await container(cluster, witness);
     const started = performance.now();
     await refuses(cluster, [stays.name, 'hostb'], 'PEER_UNREACHABLE');
-    expect(performance.now() - started).toBeLessThan(6_000);
+    // On a busy machine too; who does not answer is waited for longer.
+    expect(performance.now() - started).toBeLessThan(20_000);
     await cluster.startDaemon('hostb');
     await stays.untouched();
   });

@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault, finding } from '../../../src/base/fault.ts';
 import { userOf } from '../../../src/daemon/caller.ts';
@@ -444,4 +446,18 @@ describe('post-copy', () => {
     const job = await operator.migrate?.(move(consent), CALL);
     expect(job).toMatchObject({ mode: 'post-copy' });
   });
+});
+
+it('what was being written when ckptd ended is gone at the next start, and the job goes on', async () => {
+  await using hosts = await TwoHosts.open();
+  const id = 'e'.repeat(32);
+  const { moves } = await movesOf(hosts, 't');
+  const from = { peer: 'hosta', peerId: 'a' };
+  await moves.prepare(from, { job: id, epoch: 1, claims: CLAIMS }, async () => undefined);
+  const dir = join(hosts.dir, 't', 'jobs', id);
+  const before = await readdir(dir);
+  await writeFile(join(dir, '.decision.committed.0.tmp'), 'comm');
+  const { moves: next } = await movesOf(hosts, 't');
+  expect(await readdir(dir)).toEqual(before);
+  expect(next.target(id, 'a').state).toBe('incoming');
 });
