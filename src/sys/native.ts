@@ -77,6 +77,11 @@ export function addressOf(bytes: Uint8Array): bigint {
   return koffi.address(bytes);
 }
 
+/** A copy of the string that C keeps there, up to its NUL. Never 0, nor what was freed: the process would die. */
+export function stringAt(address: bigint): string {
+  return koffi.decode(address, 'char', -1) as string;
+}
+
 /** `number` is an errno; facts carry its name as `errno`. */
 export function systemFault(call: string, number: number): Fault {
   const name = getSystemErrorName(-number);
