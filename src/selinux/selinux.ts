@@ -51,8 +51,9 @@ export interface SelinuxOn {
   /** security_check_context(3): whether the policy that is loaded has such a label. */
   isLabel(label: string): boolean;
   /**
-   * selinux_check_access(3): whether the policy lets `source` do that to `target`. True on a permissive host.
-   * libselinux writes each denial to standard error and the audit log.
+   * selinux_check_access(3): whether the policy lets `source` do that to `target`. True on a permissive host,
+   * and for a class or permission the policy does not know when it allows those. libselinux writes each denial to
+   * standard error.
    */
   isAllowed(source: string, target: string, tclass: string, permission: string): boolean;
   /** selinux_trans_to_raw_context(3): the label of the kernel for what mcstransd(8) shows to people. */
