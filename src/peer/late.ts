@@ -16,7 +16,7 @@ import { PAGE, PageCoder, withoutZeros } from '../base/pages.ts';
 import { letGo } from '../base/write-all.ts';
 import { CodedOutlet } from './coder.ts';
 import { FrameReader, frame, write } from './frames.ts';
-import { announcedPages, IncomingRuns, type KnownPages } from './receive.ts';
+import { announcedPages, IncomingRuns, type KnownPages, runBytes } from './receive.ts';
 import { endWith, endWithSilence, onWire, open } from './send.ts';
 import { FRAME_LIMIT, signsOfLife } from './stream.ts';
 
@@ -357,7 +357,7 @@ async function blockOf(
   const pid = Number(name);
   const block = numberOf(head['block']);
   const task = tasks.find((one) => one.pid === pid);
-  const size = runs.reduce((sum, { count }) => sum + count * PAGE, 0);
+  const size = runBytes(runs);
   if (task === undefined || block >= lateBlocks(task) || size !== lateBlockBytes(task, block)) {
     throw new Fault('PEER_PROTOCOL', `no such block of late memory: ${name}, ${block}`);
   }

@@ -184,6 +184,11 @@ export function announcedPages(
   return [name, read, codedLength(head, sentBytes(read))];
 }
 
+/** Of all runs. */
+export function runBytes(runs: readonly IncomingRun[]): number {
+  return runs.reduce((sum, { count }) => sum + count * PAGE, 0);
+}
+
 /** Of the runs that are sent here. */
 export function sentBytes(runs: readonly IncomingRun[]): number {
   return runs.reduce((sum, { from, count }) => sum + (from === 'sent' ? count * PAGE : 0), 0);
@@ -360,7 +365,7 @@ class IncomingFiles implements AsyncDisposable {
     length: number | undefined,
   ): Promise<void> {
     const file = await this.#grown(name, true);
-    this.#mustFit(runs.reduce((sum, { count }) => sum + count * PAGE, 0));
+    this.#mustFit(runBytes(runs));
     await this.#put(file, await this.#runs.read(op, runs, length, this.#alive));
     this.#alive();
   }

@@ -129,7 +129,7 @@ export class LateFiles implements LateMemory, Disposable {
       const some = this.#waiting.splice(0);
       try {
         await this.#write(some);
-        for (const { number, resolve } of some) resolve(this.#isNew(number));
+        for (const { number, resolve } of some) resolve(this.#noteThere(number));
         if (!this.#end.signal.aborted) ring(this.#came);
       } catch (error) {
         for (const { reject } of some) reject(error);
@@ -178,8 +178,8 @@ export class LateFiles implements LateMemory, Disposable {
     this.#end.abort(new Fault('MEMORY_GONE', 'the copy that waited for memory is gone'));
   }
 
-  /** False when it was known to be there. */
-  #isNew(number: number): boolean {
+  /** False when that was known. */
+  #noteThere(number: number): boolean {
     if (this.#has(number)) return false;
     this.#have[number] = 1;
     this.#left -= 1;

@@ -75,7 +75,7 @@ export interface SelinuxHost {
   /** Whether that file system is mounted at /sys/fs/selinux, where libselinux looks when it is loaded. */
   isMounted(): boolean;
   /** SYSTEM when it cannot. */
-  library(): Libselinux;
+  load(): Libselinux;
 }
 
 let loaded: Libselinux | undefined;
@@ -90,7 +90,7 @@ const THIS_HOST: SelinuxHost = {
       throw error;
     }
   },
-  library() {
+  load() {
     loaded ??= loadLibselinux();
     return loaded;
   },
@@ -105,7 +105,7 @@ export function selinux(host: SelinuxHost = THIS_HOST): Selinux {
     if (!host.isMounted()) {
       return { kind: 'unusable', why: 'selinuxfs is not mounted at /sys/fs/selinux' };
     }
-    const on = speaker(host.library());
+    const on = speaker(host.load());
     // Before the first policy is loaded everything has the one word `kernel` for a label.
     if (!on.ownLabel().includes(':')) return { kind: 'off', why: 'no policy is loaded' };
     return on;

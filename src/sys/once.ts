@@ -4,8 +4,8 @@ const answers = new Map<string, Promise<unknown>>();
 
 /**
  * What `ask` said last, as long as none of `files` has changed since: the answer is one that only they
- * decide. `what` stands for one kind of answer. A question that failed, or was given up by who asked it first, is asked again. Undefined when
- * the first of the files is missing.
+ * decide. `what` stands for one kind of answer. A question that failed, or was given up by who asked it
+ * first, is asked again. Undefined when the first of the files is missing.
  */
 export async function onceFor<T extends {}>(
   what: string,

@@ -27,7 +27,7 @@ function hostWith(given: Partial<Libselinux>, more: Partial<SelinuxHost> = {}) {
   const host: SelinuxHost = {
     fileSystems: () => 'nodev\tsysfs\nnodev\tselinuxfs\n\text4\n',
     isMounted: () => true,
-    library: () =>
+    load: () =>
       standIn({
         is_selinux_enabled: () => 1,
         getcon_raw: handsOut(OWN),
@@ -53,7 +53,7 @@ describe('a host', () => {
     const unused = () => {
       throw new Error('was asked');
     };
-    const { host } = hostWith({}, { fileSystems: () => 'nodev\tsysfs\n', library: unused });
+    const { host } = hostWith({}, { fileSystems: () => 'nodev\tsysfs\n', load: unused });
     expect(selinux(host)).toEqual({ kind: 'off', why: 'the kernel runs without SELinux' });
   });
 
@@ -65,8 +65,8 @@ describe('a host', () => {
   });
 
   it('with SELinux and no libselinux is not off', () => {
-    const library = () => loadLibselinux('libselinux.so.0');
-    expect(selinux(hostWith({}, { library }).host)).toEqual({
+    const load = () => loadLibselinux('libselinux.so.0');
+    expect(selinux(hostWith({}, { load }).host)).toEqual({
       kind: 'unusable',
       why: expect.stringContaining('libselinux.so.0'),
     });
