@@ -67,6 +67,7 @@ export const FAULTS = {
   CONFLICT_IP:          { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'free the address on the target: the message names the container that has it' },
   CONFLICT_VOLUME:      { exit: 3, status: 'ALREADY_EXISTS',      again: false, remedy: 'remove or rename the volume of this name on the target' },
   NETWORK_MISSING:      { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the network on the target with the same name, driver and subnet' },
+  LABEL_UNKNOWN:        { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'install on the target the policy module that has the type of the label' },
   SECRET_MISSING:       { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'create the secret of this name on the target' },
   JOB_EXISTS:           { exit: 3, status: 'ALREADY_EXISTS',      again: true,  remedy: 'wait for the other job of this container, or cancel it' },
   NOT_IN_DOUBT:         { exit: 3, status: 'FAILED_PRECONDITION', again: false, remedy: 'nothing has to be decided: see `ckpt job show ID`' },
@@ -135,6 +136,7 @@ export const FAULTS = {
   // 9: resources
   LIMIT_SIZE:           { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: false, remedy: 'more bytes than announced or allowed: raise limits in ckptd.toml' },
   LIMIT_ENTRIES:        { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: false, remedy: 'more entries than allowed: raise limits in ckptd.toml' },
+  LABELS_USED_UP:       { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: false, remedy: 'remove containers of the target that are no longer needed' },
   RATE_LIMIT:           { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: true,  remedy: 'wait a minute' },
   BUSY:                 { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: true,  remedy: 'too many jobs at once: wait for one to end' },
   DISK_FULL:            { exit: 9, status: 'RESOURCE_EXHAUSTED',  again: true,  remedy: 'free space on the named file system' },
