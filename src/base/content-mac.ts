@@ -1,4 +1,5 @@
 import { type CipherGCM, createCipheriv, createHmac } from 'node:crypto';
+import { type PagesFrom, pageWords } from './page-words.ts';
 
 /** Of GCM. A key is used for one content, so any will do. */
 const NONCE = Buffer.alloc(12);
@@ -24,5 +25,31 @@ export class ContentMac {
   digest(): string {
     this.#gcm.final();
     return this.#gcm.getAuthTag().toString('hex');
+  }
+}
+
+/**
+ * Of a file that is told page by page: over what is sent, and over where each page comes from. Pages that both
+ * hosts have by their numbers are not looked at again.
+ */
+export class PagesMac {
+  readonly #content: ContentMac;
+  readonly #order: ContentMac;
+
+  constructor(secret: string, name: string) {
+    this.#content = new ContentMac(secret, name);
+    this.#order = new ContentMac(secret, `${name}\0order`);
+  }
+
+  /** `sent`: the pages of the runs that are sent, one behind the other. */
+  update(runs: readonly PagesFrom[], sent: readonly Uint8Array[]): void {
+    for (const part of sent) this.#content.update(part);
+    const words = pageWords(runs);
+    this.#order.update(new Uint8Array(words.buffer));
+  }
+
+  /** Hex. Ends it. */
+  digest(): string {
+    return this.#content.digest() + this.#order.digest();
   }
 }

@@ -30,6 +30,8 @@ export interface Outgoing {
   rate?(): number;
   /** Pages the other side has already. With it what grows is sent by page. */
   readonly known?: PageStore | undefined;
+  /** Root of the part `memory` that brought them. */
+  readonly ahead?: string | undefined;
   /** Nothing is coded without it. */
   readonly coding?: Coding;
   /** Memory that is dumped meanwhile and lies in no file of `dir`. It goes before the files. */
@@ -46,7 +48,7 @@ export interface PageSink {
 
 /** What became of them, on its way to the other host. */
 export interface PageStream {
-  /** Contents are told apart under this secret (ContentMac). Nothing is taken before. */
+  /** Contents are told apart under this secret (PagesMac). Nothing is taken before. */
   begin(secret: string): void;
   /** Ends with the dump's memory. Of one piece, the content is written over when the one after the next is asked for. */
   pieces(): AsyncIterable<DumpedPiece>;

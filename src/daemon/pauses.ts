@@ -1,7 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { forecastMs, type Load, type Pause } from '../migrate/forecast.ts';
+import { dropUnfinished, writeDurably } from '../sys/durable-file.ts';
 import type { Log } from './log.ts';
 
 /** Of each target. Older ones tell of another machine than today's. */
@@ -15,8 +16,6 @@ const File = z.record(
     z.object({ memoryBytes: amount, pauseBytes: amount, processes: amount, pauseMs: amount }),
   ),
 );
-
-const temporaryOf = (path: string) => `${path}.tmp`;
 
 /** The pauses of moves out of this host, by the certificate id of the target. Losing them loses nothing else. */
 export class Pauses {
@@ -33,8 +32,8 @@ export class Pauses {
 
   static async open(stateDir: string, log: Log): Promise<Pauses> {
     const path = join(stateDir, 'pauses.json');
-    await rm(temporaryOf(path), { force: true }); // of a daemon that was killed as it wrote
     try {
+      await dropUnfinished(stateDir); // of a daemon that was killed as it wrote
       const known = File.parse(JSON.parse(await readFile(path, 'utf8')));
       return new Pauses(path, log, new Map(Object.entries(known)));
     } catch (error) {
@@ -59,10 +58,8 @@ export class Pauses {
   }
 
   async #write(): Promise<void> {
-    const temporary = temporaryOf(this.#path);
     try {
-      await writeFile(temporary, JSON.stringify(Object.fromEntries(this.#known)), { mode: 0o600 });
-      await rename(temporary, this.#path);
+      await writeDurably(this.#path, JSON.stringify(Object.fromEntries(this.#known)), 0o600);
     } catch (error) {
       this.#log.warn({ path: this.#path, why: String(error) }, 'a pause cannot be noted');
     }

@@ -249,10 +249,12 @@ export async function takeStream(world: PeerWorld, socket: Duplex, peer: KnownPe
       // A part that broke off is begun anew, not mended.
       await rm(dir, { recursive: true, force: true });
       await makeDirDurable(dir);
-      const { memoryPages: pages, memoryPath: path } = job;
+      const { ahead } = job;
+      // What is read in the pause anyhow is better in one file.
+      const stay = ahead !== undefined && (await job.chooseRestore(jobOp)).kind === 'lazy';
       return await receiveFiles(work, reader, opening, dir, {
         checkName,
-        memory: pages === undefined ? undefined : { pages, path },
+        memory: ahead && { ...ahead, stay },
         maxBytes: Math.min(room, world.maxBytes),
         maxFiles: world.maxFiles,
         heard: (bytesSent) => {
@@ -309,7 +311,7 @@ async function takeMemory(
         },
       }),
     );
-    job.holdMemory(pages);
+    job.holdMemory(pages, root);
     return root;
   } catch (error) {
     await job.dropMemory().catch(() => {}); // what failed is the news
@@ -325,10 +327,8 @@ async function takeLate(
   reader: FrameReader,
   heard: () => void,
 ): Promise<void> {
-  const { memoryPages: pages, memoryPath: path } = job;
-  const known = pages === undefined ? undefined : { pages, path };
   const isWhole = await job.takeLate(op, (work, memory) =>
-    receiveLate(work, reader, socket, memory, known, (lateBytesSent) => {
+    receiveLate(work, reader, socket, memory, job.ahead, (lateBytesSent) => {
       heard();
       job.board.update({ lateBytesSent });
     }),
@@ -339,8 +339,13 @@ async function takeLate(
 /** Outside of the stream's function: the job lives for days, and would keep the socket as long. */
 function receivedFrom(
   dir: string,
-  { root, bytes, durable, manifest: { files } }: ReceivedFiles,
+  { root, bytes, durable, pages, manifest: { files } }: ReceivedFiles,
   secret: string,
 ): Received {
-  return { dir, root, bytes, durable, verify: (op) => verifyFiles(op, dir, files, secret) };
+  let words: typeof pages | undefined = pages;
+  const verify = async (op: Op) => {
+    await verifyFiles(op, dir, files, secret, words);
+    words = undefined; // 1 MiB for each GiB, and needed once
+  };
+  return { dir, root, bytes, durable, verify };
 }

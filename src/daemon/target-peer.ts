@@ -94,7 +94,7 @@ export function targetPeer(link: PeerLink): TargetPeer {
       return { root, bytes };
     },
     sendMemory: async (op, part, memory, sent) => {
-      await sendMemory(op, await link.stream(op), part, memory, sent);
+      return (await sendMemory(op, await link.stream(op), part, memory, sent)).root;
     },
     sendLate: async (op, part, late, sent) => {
       await sendLate(op, await link.stream(op), part, late, sent);

@@ -75,6 +75,8 @@ export class Carrier {
   #memorySent = 0;
   #stopped = false;
   #pool: PagePool | undefined;
+  /** Root of the stream that brought its pages. */
+  #ahead: string | undefined;
   #noting: Promise<void> | undefined;
   /** The way of the set to this host's disk, which goes on beside the transfer. */
   flushing: Promise<unknown> = Promise.resolve();
@@ -287,7 +289,7 @@ export class Carrier {
       stoodBy = true;
       await flushed;
       copy.finish();
-      await timed(op, 'copy once more what has changed', () => sending);
+      this.#ahead = await timed(op, 'copy once more what has changed', () => sending);
       this.#load.board.update({ rounds: copy.rounds.length, throttle: copy.taken });
       this.#leftMemory = this.isLate ? 0 : copy.leftBytes;
       await timed(op, 'flush the last that went ahead', () => this.#flush(pool));
@@ -336,7 +338,8 @@ export class Carrier {
     const growing = () => this.#load.world.host.growing(dir);
     const { rate, coding } = this;
     const known = this.#pool;
-    const files = { dir, names: names.promise, growing, rate, known, coding, dumped };
+    const ahead = this.#ahead;
+    const files = { dir, names: names.promise, growing, rate, known, ahead, coding, dumped };
     const off = new AbortController();
     const work: Op = { ...op, signal: AbortSignal.any([op.signal, off.signal]) };
     const part = { job, epoch, token: this.token, part: 'set' } as const;

@@ -1,6 +1,6 @@
-import { ContentMac } from '../base/content-mac.ts';
+import { PagesMac } from '../base/content-mac.ts';
 import type { DumpedPiece, PageSink, PageStream } from '../base/outgoing.ts';
-import { PageCoder, type PageRun, withoutZeros } from '../base/pages.ts';
+import { PAGE, PageCoder, type PageRun, withoutZeros } from '../base/pages.ts';
 import type { PagePool } from './page-pool.ts';
 import { PagesLog, type Range } from './pages-log.ts';
 
@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 interface OpenFile {
-  readonly mac: ContentMac;
+  readonly mac: PagesMac;
   size: number;
 }
 
@@ -50,10 +50,13 @@ export class DumpedPages implements PageSink, PageStream, AsyncDisposable {
 
   async take(name: string, pages: Buffer): Promise<void> {
     const file = await this.#file(name);
-    file.mac.update(pages);
     file.size += pages.length;
     this.bytes += pages.length;
     const runs = (await this.#coder?.code(pages))?.runs ?? withoutZeros(pages);
+    const sent = runs
+      .filter(({ from }) => from === 'sent')
+      .map(({ at, count }) => pages.subarray(at * PAGE, (at + count) * PAGE));
+    file.mac.update(runs, sent);
     const ranges = await this.#log.add(name, runs, pages, this.#pool?.kept ?? 0);
     this.#waiting.push({ name, runs, ranges });
     this.#wake.resolve();
@@ -62,7 +65,7 @@ export class DumpedPages implements PageSink, PageStream, AsyncDisposable {
   async #file(name: string): Promise<OpenFile> {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
-    const file = { mac: new ContentMac(await this.#secret.promise, name), size: 0 };
+    const file = { mac: new PagesMac(await this.#secret.promise, name), size: 0 };
     this.#files.set(name, file);
     return file;
   }

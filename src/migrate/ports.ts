@@ -228,13 +228,13 @@ export interface TargetPeer {
     files: Outgoing,
     sent: (bytes: number) => void,
   ): Promise<{ root: string; bytes: number }>;
-  /** Streams pages ahead of the set, until there are no more. `sent` hears total bytes so far. */
+  /** Streams pages ahead of the set, until there are no more. `sent` hears total bytes so far. Returns their root. */
   sendMemory(
     op: Op,
     part: StreamPart,
     memory: OutgoingMemory,
     sent: (bytes: number) => void,
-  ): Promise<void>;
+  ): Promise<string>;
   /**
    * Streams what stayed in the container to the copy that runs, until that has all. `sent` hears total bytes so
    * far. MEMORY_GONE when it cannot be read any more; the other host knows then.

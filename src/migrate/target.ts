@@ -51,6 +51,14 @@ const VERDICTS_TOLD: readonly TargetState[] = ['running', 'lost', 'lost-never-ra
 
 type Incoming = Extract<TargetRecord, { r: 'incoming' }>;
 
+/** Memory that came while the container ran. */
+export interface PagesAhead {
+  readonly path: string;
+  readonly pages: number;
+  /** Of the stream that brought it. */
+  readonly root: string;
+}
+
 /** The target's half of one move, from PREPARE to FORGET, also across restarts. */
 export class TargetJob {
   readonly #world: TargetWorld;
@@ -62,7 +70,7 @@ export class TargetJob {
   readonly #turns = new Turns();
   #standing: Standing | undefined;
   #received: Received | undefined;
-  #memoryPages: number | undefined;
+  #ahead: PagesAhead | undefined;
   #sealed: { root: string; done: Promise<void> } | undefined;
   #readying: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
@@ -344,14 +352,15 @@ export class TargetJob {
     await rm(dir, { recursive: true, force: true });
   }
 
-  /** So many pages came ahead of the set, into the file at `memoryPath`. */
-  holdMemory(pages: number): void {
+  /** So many pages came ahead of the set, into the file at `memoryPath`; `root` is that of their stream. */
+  holdMemory(pages: number, root: string): void {
     this.#mustBeIncoming('memory came');
-    this.#memoryPages = pages;
+    this.#ahead = { path: this.memoryPath, pages, root };
   }
 
-  get memoryPages(): number | undefined {
-    return this.#memoryPages;
+  /** What a set may name, and late memory. */
+  get ahead(): PagesAhead | undefined {
+    return this.#ahead;
   }
 
   get memoryPath(): string {
@@ -366,7 +375,7 @@ export class TargetJob {
 
   /** What came ahead is in the set by now, or of no use. */
   async dropMemory(): Promise<void> {
-    this.#memoryPages = undefined;
+    this.#ahead = undefined;
     await rm(this.memoryPath, { force: true });
   }
 

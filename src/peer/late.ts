@@ -16,7 +16,7 @@ import { PAGE, PageCoder, withoutZeros } from '../base/pages.ts';
 import { letGo } from '../base/write-all.ts';
 import { CodedOutlet } from './coder.ts';
 import { FrameReader, frame, write } from './frames.ts';
-import { announcedPages, IncomingRuns, type KnownPages, runBytes } from './receive.ts';
+import { announcedPages, IncomingRuns, type KnownPages, runBytes } from './incoming-pages.ts';
 import { endWith, endWithSilence, onWire, open } from './send.ts';
 import { FRAME_LIMIT, signsOfLife } from './stream.ts';
 
@@ -361,5 +361,6 @@ async function blockOf(
   if (task === undefined || block >= lateBlocks(task) || size !== lateBlockBytes(task, block)) {
     throw new Fault('PEER_PROTOCOL', `no such block of late memory: ${name}, ${block}`);
   }
-  return { pid, block, size, parts: await pages.read(op, runs, coded, heard) };
+  const sent = await pages.sent(op, runs, coded, heard);
+  return { pid, block, size, parts: await pages.whole(runs, sent) };
 }

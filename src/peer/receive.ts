@@ -1,15 +1,28 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { ContentMac } from '../base/content-mac.ts';
+import { ContentMac, PagesMac } from '../base/content-mac.ts';
 import { failpoints, hit, hitMessage } from '../base/failpoint.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
 import { STREAM_PARTS } from '../base/outgoing.ts';
-import { PAGE, type PageRun } from '../base/pages.ts';
+import { runsOf } from '../base/page-words.ts';
+import { PAGE } from '../base/pages.ts';
 import { lengthOf, letGo, writeAll } from '../base/write-all.ts';
 import { codedLength, decoded } from './coder.ts';
 import { CHUNK, type FrameReader, frame, isRecord, SOME, write } from './frames.ts';
+import {
+  announcedPages,
+  contentOf,
+  type IncomingRun,
+  IncomingRuns,
+  keepAhead,
+  PageFile,
+  type PagesAhead,
+  placed,
+  runBytes,
+  sentBytes,
+} from './incoming-pages.ts';
 import {
   byName,
   FRAME_LIMIT,
@@ -19,15 +32,11 @@ import {
   MEMORY,
   type Opening,
   rootOf,
-  SENT,
   secretOf,
-  ZEROS,
 } from './stream.ts';
 
 /** The receiver's side of the byte stream: see stream.ts. */
 
-/** Of one pages frame. */
-const MOST_PAGES = CHUNK / PAGE;
 /** 20,000 files at 200 bytes each. */
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
 const FLUSH_EVERY = 64 * CHUNK;
@@ -41,13 +50,7 @@ export interface ReceiveRules {
   /** Bytes came: the sender lives. */
   heard(bytes: number): void;
   /** What the part `memory` brought, for a set that names pages of it. */
-  readonly memory?: KnownPages | undefined;
-}
-
-/** Pages of the part `memory`, as they lie on this host. */
-export interface KnownPages {
-  readonly path: string;
-  readonly pages: number;
+  readonly memory?: PagesAhead | undefined;
 }
 
 /** The opening frame of a stream, not yet believed. */
@@ -75,6 +78,8 @@ export interface ReceivedFiles {
   readonly manifest: Manifest;
   readonly root: string;
   readonly bytes: number;
+  /** Of the files that came page by page: where each page came from (pageWords). */
+  readonly pages: ReadonlyMap<string, Int32Array>;
   /** Resolves when all of it is on disk. Runs beside whatever comes next; must be awaited. */
   readonly durable: Promise<void>;
 }
@@ -103,13 +108,19 @@ export async function receiveFiles(
     } else {
       if (failpoints.on) await hitMessage('stream.receive.end');
       const { job, epoch, part } = opening;
-      const manifest: Manifest = { version: 1, job, epoch, part, files: incoming.manifest() };
+      const files = incoming.manifest();
+      const pages = await incoming.keepPages();
+      // What pages are named of must be what the other side takes it for.
+      const named = pages.some((file) => file.namesPages) || claimsAhead(head['end']);
+      const ahead = named ? rules.memory?.root : undefined;
+      const manifest: Manifest = { version: 1, job, epoch, part, ahead, files };
       const root = rootOf(manifest);
       if (claimedRoot(head['end']) !== root) {
         throw new Fault('INTEGRITY_DIGEST', 'the bytes that came are not those of the manifest');
       }
       const { bytes } = incoming;
-      return { manifest, root, bytes, durable: incoming.flush() };
+      const words = new Map(pages.map((file) => [file.name, file.words]));
+      return { manifest, root, bytes, pages: words, durable: incoming.flush() };
     }
   }
 }
@@ -162,49 +173,7 @@ export async function receiveMemory(
   }
 }
 
-export type IncomingRun = Pick<PageRun, 'from' | 'count'>;
-
-/** With the length of the bytes that follow when they are coded. */
-export function announcedPages(
-  head: Record<string, unknown>,
-): [name: string, runs: IncomingRun[], length: number | undefined] {
-  const { pages: name, runs } = head;
-  const wrong = () => new Fault('PEER_PROTOCOL', 'pages are not announced as they must be');
-  if (typeof name !== 'string' || !Array.isArray(runs)) throw wrong();
-  let total = 0;
-  const read = runs.map((run: unknown): IncomingRun => {
-    if (!Array.isArray(run) || run.length !== 2) throw wrong();
-    const [from, count] = run as [number, number];
-    if (!Number.isSafeInteger(from) || from < ZEROS) throw wrong();
-    if (!Number.isSafeInteger(count) || count < 1) throw wrong();
-    total += count;
-    if (total > MOST_PAGES) throw wrong();
-    return { from: from === SENT ? 'sent' : from === ZEROS ? 'zero' : from, count };
-  });
-  return [name, read, codedLength(head, sentBytes(read))];
-}
-
-/** Of all runs. */
-export function runBytes(runs: readonly IncomingRun[]): number {
-  return runs.reduce((sum, { count }) => sum + count * PAGE, 0);
-}
-
-/** Of the runs that are sent here. */
-export function sentBytes(runs: readonly IncomingRun[]): number {
-  return runs.reduce((sum, { from, count }) => sum + (from === 'sent' ? count * PAGE : 0), 0);
-}
-
-/** So many bytes, at most 1 MiB, whose coded length this is when they are coded. */
-export async function contentOf(
-  op: Op,
-  reader: FrameReader,
-  size: number,
-  length: number | undefined,
-  heard: () => void,
-): Promise<readonly Buffer[]> {
-  if (length === undefined) return await reader.exactly(op, size, heard);
-  return [await decoded(await reader.exactly(op, length, heard), size)];
-}
+const claimsAhead = (claimed: unknown) => isRecord(claimed) && 'ahead' in claimed;
 
 /** Undefined when it is no manifest. */
 function claimedRoot(claimed: unknown): string | undefined {
@@ -229,84 +198,15 @@ function announcedChunk({ chunk }: Record<string, unknown>, left: number): numbe
   throw new Fault('PEER_PROTOCOL', 'a chunk is not announced as it must be');
 }
 
-/** More than ever is taken of it: it is no part's own (letGo). */
-const NOTHING = Buffer.alloc(CHUNK + PAGE);
-
-/** Runs of pages as they come: sent here, zeros, or sent ahead. */
-export class IncomingRuns implements AsyncDisposable {
-  readonly #reader: FrameReader;
-  readonly #known: KnownPages | undefined;
-  #file: FileHandle | undefined;
-
-  constructor(reader: FrameReader, known: KnownPages | undefined) {
-    this.#reader = reader;
-    this.#known = known;
-  }
-
-  /** Their bytes, at most 1 MiB; `length` is that of those that are sent, when they are coded. PEER_PROTOCOL. */
-  async read(
-    op: Op,
-    runs: readonly IncomingRun[],
-    length: number | undefined,
-    heard: () => void,
-  ): Promise<readonly Buffer[]> {
-    const sent = await contentOf(op, this.#reader, sentBytes(runs), length, heard);
-    if (runs.every(({ from }) => from === 'sent')) return sent;
-    const cut = cutter(sent);
-    const all: Buffer[] = [];
-    for (const { from, count } of runs) {
-      if (from === 'sent') all.push(...cut(count * PAGE));
-      else if (from === 'zero') all.push(NOTHING.subarray(0, count * PAGE));
-      else all.push(await this.#ahead(from, count));
-    }
-    return all;
-  }
-
-  async #ahead(from: number, count: number): Promise<Buffer> {
-    const known = this.#known;
-    if (known === undefined || from + count > known.pages) {
-      throw new Fault('PEER_PROTOCOL', 'a page is named that was never sent');
-    }
-    this.#file ??= await open(known.path);
-    const bytes = Buffer.allocUnsafe(count * PAGE);
-    const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, from * PAGE);
-    if (bytesRead === bytes.length) return bytes;
-    throw new Fault('INTEGRITY_DIGEST', 'pages sent ahead are gone again');
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#file?.close();
-  }
-}
-
-/** Takes so many bytes off the beginning of them, each time. */
-function cutter(parts: readonly Buffer[]): (size: number) => Buffer[] {
-  let next = 0;
-  let used = 0;
-  return (size) => {
-    const cut: Buffer[] = [];
-    for (let left = size; left > 0; ) {
-      const part = parts[next] as Buffer;
-      const some = part.subarray(used, used + left);
-      cut.push(some);
-      left -= some.length;
-      used += some.length;
-      if (used < part.length) continue;
-      next += 1;
-      used = 0;
-    }
-    return cut;
-  };
-}
-
 interface Coming {
   readonly path: string;
   readonly handle: FileHandle;
   readonly mac: ContentMac;
   size: number;
-  /** Comes as pages. */
-  readonly pages: boolean;
 }
+
+/** What may have holes where pages stay that came ahead: nobody but CRIU and us reads it. */
+const HAS_HOLES = /^checkpoint\/pages-\d{1,10}\.img$/;
 
 /** The files of one stream as they come. */
 class IncomingFiles implements AsyncDisposable {
@@ -315,14 +215,14 @@ class IncomingFiles implements AsyncDisposable {
   readonly #dir: string;
   readonly #rules: ReceiveRules;
   readonly #names = new Set<string>();
-  readonly #growing = new Map<string, Coming>();
+  readonly #growing = new Map<string, Coming | PageFile>();
   readonly #whole: ManifestFile[] = [];
   readonly #dirs = new Set<string>();
   #open = new AsyncDisposableStack();
   /** 20,000 open files are too many; large ones stay open for one flush at the end. */
   readonly #handles: FileHandle[] = [];
   /** Of those that grow, the open ones, in the order they began; and the paths of the others. */
-  readonly #flowing: Coming[] = [];
+  readonly #flowing: (Coming | PageFile)[] = [];
   readonly #parked: string[] = [];
   #unsent = 0;
   readonly #runs: IncomingRuns;
@@ -351,7 +251,7 @@ class IncomingFiles implements AsyncDisposable {
 
   /** `length` when it is coded. */
   async takePiece(op: Op, name: string, size: number, length: number | undefined): Promise<void> {
-    const file = await this.#grown(name, false);
+    const file = await this.#grown(name);
     this.#mustFit(size);
     if (length === undefined) await this.#take(op, file, size);
     else await this.#takeCoded(op, file, size, length);
@@ -364,9 +264,25 @@ class IncomingFiles implements AsyncDisposable {
     runs: readonly IncomingRun[],
     length: number | undefined,
   ): Promise<void> {
-    const file = await this.#grown(name, true);
-    this.#mustFit(runBytes(runs));
-    await this.#put(file, await this.#runs.read(op, runs, length, this.#alive));
+    const file = await this.#grownPages(name);
+    const size = runBytes(runs);
+    this.#mustFit(size);
+    const sent = await this.#runs.sent(op, runs, length, this.#alive);
+    const at = file.size;
+    file.note(runs, sent);
+    if (failpoints.on) await hit('disk.write');
+    if (this.#rules.memory?.stay === true && HAS_HOLES.test(name)) {
+      this.#runs.mustBeKnown(runs);
+      for (const one of placed(runs, sent, at)) await writeAll(file.handle, one.parts, one.at);
+    } else {
+      const all = await this.#runs.whole(runs, sent);
+      await writeAll(file.handle, all, at);
+      letGo(all);
+    }
+    letGo(sent);
+    if (failpoints.on) await hitMessage('stream.receive.chunk');
+    this.bytes += size;
+    this.#flushSome(file, sentBytes(runs));
     this.#alive();
   }
 
@@ -380,20 +296,27 @@ class IncomingFiles implements AsyncDisposable {
 
   readonly #alive = () => this.#rules.heard(this.bytes);
 
-  async #grown(name: string, pages: boolean): Promise<Coming> {
+  async #grown(name: string): Promise<Coming> {
     const known = this.#growing.get(name);
+    if (known instanceof PageFile) throw twoWays(name);
+    if (known !== undefined) return known;
+    if (this.#flowing.length >= MAX_GROWING) throw tooMany();
+    return this.#flows(name, await this.#begin(name));
+  }
+
+  async #grownPages(name: string): Promise<PageFile> {
+    const known = this.#growing.get(name);
+    if (known !== undefined && !(known instanceof PageFile)) throw twoWays(name);
     if (known !== undefined) {
-      if (known.pages !== pages) {
-        throw new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
-      }
       if (!this.#flowing.includes(known)) throw tooMany();
       return known;
     }
-    if (this.#flowing.length >= MAX_GROWING) {
-      if (!pages) throw tooMany();
-      await this.#park();
-    }
-    const file = await this.#begin(name, pages);
+    if (this.#flowing.length >= MAX_GROWING) await this.#park();
+    const { path, handle } = await this.#begin(name);
+    return this.#flows(name, new PageFile(name, path, handle, this.#secret));
+  }
+
+  #flows<F extends Coming | PageFile>(name: string, file: F): F {
     this.#growing.set(name, file);
     this.#flowing.push(file);
     if (!this.#handles.includes(file.handle)) this.#handles.push(this.#open.use(file.handle));
@@ -405,15 +328,16 @@ class IncomingFiles implements AsyncDisposable {
    * too many.
    */
   async #park(): Promise<void> {
-    const at = this.#flowing.findIndex((one) => one.pages);
+    const at = this.#flowing.findIndex((one) => one instanceof PageFile);
     const [file] = at < 0 ? [] : this.#flowing.splice(at, 1);
     if (file === undefined) throw tooMany();
     this.#parked.push(file.path);
+    await file.handle.truncate(file.size);
     this.#handles.splice(this.#handles.indexOf(file.handle), 1);
     await file.handle.close();
   }
 
-  async #begin(name: string, pages = false): Promise<Coming> {
+  async #begin(name: string): Promise<Coming> {
     const { checkName, maxFiles } = this.#rules;
     checkName(name);
     if (this.#names.has(name)) throw new Fault('ARCHIVE_DUPLICATE', `${name} came twice`);
@@ -430,7 +354,7 @@ class IncomingFiles implements AsyncDisposable {
     if (failpoints.on) await hit('disk.open');
     const handle = await open(path, 'wx', 0o600);
     if (this.#handles.length < 64) this.#handles.push(this.#open.use(handle));
-    return { path, handle, mac: new ContentMac(this.#secret, name), size: 0, pages };
+    return { path, handle, mac: new ContentMac(this.#secret, name), size: 0 };
   }
 
   async #decoded(op: Op, size: number, length: number): Promise<Buffer> {
@@ -488,7 +412,7 @@ class IncomingFiles implements AsyncDisposable {
   }
 
   /** The disk works while bytes still come, not after the last of them. */
-  #flushSome(file: Coming, bytes: number): void {
+  #flushSome(file: Pick<Coming, 'handle'>, bytes: number): void {
     this.#unsent += bytes;
     if (this.#unsent < FLUSH_EVERY) return;
     this.#unsent = 0;
@@ -497,12 +421,24 @@ class IncomingFiles implements AsyncDisposable {
 
   /** Of all that came, the growing ones as they are now. */
   manifest(): ManifestFile[] {
-    const grown = [...this.#growing].map(([name, { size, mac }]) => ({
+    const grown = [...this.#growing].map(([name, file]) => ({
       name,
-      size,
-      mac: mac.digest(),
+      size: file.size,
+      mac: file instanceof PageFile ? file.mac() : file.mac.digest(),
     }));
     return byName([...this.#whole, ...grown]);
+  }
+
+  /** All of them are whole. */
+  async keepPages(): Promise<PageFile[]> {
+    const files = [...this.#growing.values()].filter((file) => file instanceof PageFile);
+    // What ends with a hole is too short without.
+    for (const file of files) {
+      if (this.#flowing.includes(file)) await file.handle.truncate(file.size);
+    }
+    const { memory } = this.#rules;
+    if (memory?.stay === true) await keepAhead(this.#dir, memory.path, files);
+    return files;
   }
 
   /** Everything to the disk; goes on beside whatever comes next. The files are closed then. */
@@ -518,6 +454,10 @@ class IncomingFiles implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.#open.disposeAsync();
   }
+}
+
+function twoWays(name: string): Fault {
+  return new Fault('PEER_PROTOCOL', `${name} comes in pages and in pieces`);
 }
 
 function tooMany(): Fault {
@@ -538,31 +478,61 @@ async function flush(
   if (failpoints.on) await hit('stream.receive.durable');
 }
 
-/** Reads every file from disk again and compares. INTEGRITY_DIGEST names the first that differs. */
+/**
+ * Reads every file from disk again and compares; of those in `pages` what came with the set. INTEGRITY_DIGEST names
+ * the first that differs.
+ */
 export async function verifyFiles(
   op: Op,
   dir: string,
   files: readonly ManifestFile[],
   secret: string,
+  pages: ReadonlyMap<string, Int32Array> = new Map(),
 ): Promise<void> {
   const buffer = Buffer.allocUnsafe(4 * CHUNK);
   for (const { name, size, mac } of files) {
     await using file = await open(join(dir, name));
-    const now = new ContentMac(secret, name);
-    let total = 0;
-    for (;;) {
-      if (op.signal.aborted) throw abortFault(op.signal);
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-      if (bytesRead === 0) break;
-      now.update(buffer.subarray(0, bytesRead));
-      total += bytesRead;
-    }
-    if (now.digest() !== mac || total !== size) {
+    const words = pages.get(name);
+    const now =
+      words === undefined
+        ? await contentMac(op, file, new ContentMac(secret, name), buffer)
+        : await pagesMac(op, file, new PagesMac(secret, name), words, buffer);
+    if (now !== mac || (await file.stat()).size !== size) {
       throw new Fault('INTEGRITY_DIGEST', `${name} changed on disk after it arrived`, {
         facts: { file: name },
       });
     }
   }
+}
+
+async function contentMac(
+  op: Op,
+  file: FileHandle,
+  mac: ContentMac,
+  buffer: Buffer,
+): Promise<string> {
+  for (;;) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+    if (bytesRead === 0) return mac.digest();
+    mac.update(buffer.subarray(0, bytesRead));
+  }
+}
+
+async function pagesMac(
+  op: Op,
+  file: FileHandle,
+  mac: PagesMac,
+  words: Int32Array,
+  buffer: Buffer,
+): Promise<string> {
+  for (const { from, count, at } of runsOf(words, buffer.length / PAGE)) {
+    if (op.signal.aborted) throw abortFault(op.signal);
+    const length = from === 'sent' ? count * PAGE : 0;
+    const { bytesRead } = await file.read(buffer, 0, length, at * PAGE);
+    mac.update([{ from, count }], [buffer.subarray(0, bytesRead)]);
+  }
+  return mac.digest();
 }
 
 export async function answerRoot(socket: Duplex, root: string): Promise<void> {

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ContentMac } from '../base/content-mac.ts';
+import { ContentMac, PagesMac } from '../base/content-mac.ts';
 import { failpoints, hitMessage } from '../base/failpoint.ts';
 import { asFault, Fault, isFaultCode } from '../base/fault.ts';
 import { abortFault, type Op, patience } from '../base/op.ts';
@@ -115,7 +115,9 @@ async function sendBody(
   if (outgoing.dumped !== undefined) await sendDumped(op, socket, secret, out, outgoing.dumped);
   const names = await sendGrowing(op, socket, out, outgoing);
   for (const name of names) await out.sendRest(name);
-  const manifest = manifestOf(part, byName([...out.files, ...(outgoing.dumped?.files() ?? [])]));
+  const { dumped, known, ahead } = outgoing;
+  const files = byName([...out.files, ...(dumped?.files() ?? [])]);
+  const manifest = manifestOf(part, files, known === undefined ? undefined : ahead);
   if (failpoints.on) await hitMessage('stream.send.end');
   sendLast(socket, manifest);
   return { manifest, bytes: out.bytes };
@@ -182,8 +184,12 @@ export async function open(socket: Duplex, part: StreamPart): Promise<Opening> {
   return opening;
 }
 
-function manifestOf({ job, epoch, part }: StreamPart, files: readonly ManifestFile[]): Manifest {
-  return { version: 1, job, epoch, part, files };
+function manifestOf(
+  { job, epoch, part }: StreamPart,
+  files: readonly ManifestFile[],
+  ahead?: string,
+): Manifest {
+  return { version: 1, job, epoch, part, ahead, files };
 }
 
 async function sendPasses(
@@ -224,9 +230,9 @@ function sendLast(socket: Duplex, manifest: Manifest): void {
   write(socket, frame({ end: manifest })).catch(() => {});
 }
 
-interface Sending {
+interface Sending<M = ContentMac | PagesMac> {
   readonly handle: FileHandle;
-  readonly mac: ContentMac;
+  readonly mac: M;
   at: number;
 }
 
@@ -266,23 +272,23 @@ class OutgoingFiles implements AsyncDisposable {
   async sendMore(name: string): Promise<boolean> {
     let file = this.#growing.get(name);
     if (file === undefined) {
-      file = this.#sending(name, await openFile(join(this.#dir, name)));
+      const handle = await openFile(join(this.#dir, name));
+      const Mac = this.#known === undefined ? ContentMac : PagesMac;
+      file = { handle, mac: new Mac(this.#secret, name), at: 0 };
       this.#growing.set(name, file);
     }
-    const from = file.at;
+    const { at, mac } = file;
     const known = this.#known;
-    const send = () =>
-      known === undefined ? this.#sendPiece(name, file) : this.#sendPages(name, file, known);
+    const send =
+      mac instanceof ContentMac || known === undefined
+        ? () => this.#sendPiece(name, file as Sending<ContentMac>)
+        : () => this.#sendPages(name, file as Sending<PagesMac>, known);
     while (await send());
-    return file.at > from;
-  }
-
-  #sending(name: string, handle: FileHandle): Sending {
-    return { handle, mac: new ContentMac(this.#secret, name), at: 0 };
+    return file.at > at;
   }
 
   /** False when there is none yet. */
-  async #sendPiece(name: string, file: Sending): Promise<boolean> {
+  async #sendPiece(name: string, file: Sending<ContentMac>): Promise<boolean> {
     const chunk = await this.#read(file);
     if (chunk.length === 0) return false;
     await this.#out.put({ piece: name, size: chunk.length }, chunk);
@@ -290,17 +296,17 @@ class OutgoingFiles implements AsyncDisposable {
   }
 
   /** Whole pages, those that the other side has by their number only. False when there is none yet. */
-  async #sendPages(name: string, file: Sending, known: PageCoder): Promise<boolean> {
+  async #sendPages(name: string, file: Sending<PagesMac>, known: PageCoder): Promise<boolean> {
     const chunk = await this.#next(file, CHUNK, CHUNK);
     const bytes = chunk.subarray(0, chunk.length - (chunk.length % PAGE));
     if (bytes.length === 0) return false;
     this.#turn ^= 1;
     const { runs } = await known.code(bytes);
-    file.mac.update(bytes);
     file.at += bytes.length;
     const own = runs
       .filter(({ from }) => from === 'sent')
       .map(({ at, count }) => bytes.subarray(at * PAGE, (at + count) * PAGE));
+    file.mac.update(runs, own);
     await this.sendRuns(name, runs, own.length === 1 ? (own[0] ?? bytes) : Buffer.concat(own));
     return true;
   }
@@ -331,7 +337,7 @@ class OutgoingFiles implements AsyncDisposable {
       return this.#ended(name, grown);
     }
     await using handle = await openFile(join(this.#dir, name));
-    const file = this.#sending(name, handle);
+    const file = { handle, mac: new ContentMac(this.#secret, name), at: 0 };
     const { size } = await handle.stat();
     const inChunks = this.#out.mayCode(size);
     await this.#out.say({ file: name, size, ...(inChunks ? { chunks: true } : {}) });
@@ -368,7 +374,7 @@ class OutgoingFiles implements AsyncDisposable {
     return buffer.subarray(0, bytesRead);
   }
 
-  async #read(file: Sending, most = CHUNK): Promise<Buffer> {
+  async #read(file: Sending<ContentMac>, most = CHUNK): Promise<Buffer> {
     const chunk = await this.#next(file, Math.min(CHUNK, most));
     const bytesRead = chunk.length;
     if (bytesRead === 0) return chunk;

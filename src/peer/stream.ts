@@ -52,7 +52,7 @@ export interface ManifestFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
-  /** Of its content, hex: ContentMac under the stream's secret. */
+  /** Of its content, hex, under the stream's secret: ContentMac, or PagesMac where it comes as pages. */
   readonly mac: string;
 }
 
@@ -71,6 +71,8 @@ export interface Manifest {
   readonly job: string;
   readonly epoch: number;
   readonly part: StreamPart['part'];
+  /** Root of the part `memory` that pages are named of; nothing when none can be. */
+  readonly ahead?: string | undefined;
   readonly files: readonly ManifestFile[];
 }
 
@@ -81,6 +83,7 @@ export function rootOf(manifest: Manifest): string {
     job: manifest.job,
     epoch: manifest.epoch,
     part: manifest.part,
+    ahead: manifest.ahead,
     files: manifest.files.map(({ name, size, mac }) => ({ name, size, mac })),
   });
   return createHash('sha256').update(canonical).digest('hex');

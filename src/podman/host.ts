@@ -12,7 +12,7 @@ import type {
 } from '../base/claims.ts';
 import { asFault, type Finding } from '../base/fault.ts';
 import type { LateMemory, LateSource, LateTask } from '../base/late.ts';
-import type { Op } from '../base/op.ts';
+import { type Op, timed } from '../base/op.ts';
 import type { PageSink } from '../base/outgoing.ts';
 import { announcements } from './announce.ts';
 import { Armed } from './armed.ts';
@@ -46,6 +46,7 @@ import { isWorthLeaving } from './left-memory.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
+import { layDownAhead } from './pages-ahead.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
 import { restoreHere } from './restore-here.ts';
@@ -494,6 +495,7 @@ export class PodmanTarget implements Disposable {
     const early = this.#early.get(job);
     if (early !== undefined) {
       await this.#expect(op, claims, dir, tasks);
+      await this.#layDownAhead(op, claims, dir);
       this.#early.delete(job);
       return await early.finish(op, dir);
     }
@@ -501,7 +503,13 @@ export class PodmanTarget implements Disposable {
     await this.claim(op, job, claims);
     const lazy = await this.#lazyDir(op, job, claims, dir, kind);
     await this.#expect(op, claims, dir, tasks);
+    await this.#layDownAhead(op, claims, dir);
     return await restore(op, this.#deps, job, claims, dir, ready, lazy);
+  }
+
+  async #layDownAhead(op: Op, { container }: Claims, dir: string): Promise<void> {
+    const restore = (await this.#fills.get(container)) === undefined ? 'full' : 'lazy';
+    await timed(op, 'lay down memory that came ahead', () => layDownAhead(op, dir, restore));
   }
 
   /** A copy that still stands is as good as gone when its conmon is: no other can be given to it. */

@@ -16,6 +16,7 @@ import { makeLateFiles, readLateLayout } from './late-files.ts';
 import { readFirstBlocks } from './late-images.ts';
 import { LateFiles } from './late-memory.ts';
 import { CGROUP, type LazyState, LOG, readLazyEvents, readLazyState } from './lazy-state.ts';
+import { unmountBelow } from './mounts.ts';
 import { jobDir } from './target-mark.ts';
 
 /**
@@ -74,6 +75,7 @@ export class LazyFill {
     images: string,
   ): Promise<LazyFill> {
     const dir = placeOf(deps, job);
+    await unmountBelow(op, dir);
     await rm(dir, { recursive: true, force: true });
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const cgroup = join(dirname(await deps.cgroupFor(job)), `lazy-${job}`);
@@ -289,6 +291,7 @@ export async function endLazyFill(op: Op, deps: Deps, job: string): Promise<void
   const dir = placeOf(deps, job);
   const note = await noteOf(dir);
   if (note !== undefined) await removeCgroup(op, note.cgroup);
+  await unmountBelow(op, dir); // of a CRIU that was killed
   await rm(dir, { recursive: true, force: true });
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LATE_BLOCK } from '../base/late.ts';
 import { PAGE } from '../base/pages.ts';
@@ -28,6 +28,7 @@ import {
   SOCKET,
   writeLazyState,
 } from './lazy-state.ts';
+import { type ReadPages, readsFile, readsPages } from './pages-ahead.ts';
 
 /**
  * A process of its own that brings the memory of a restored container out of the images on this disk: a page
@@ -50,8 +51,8 @@ const NO_MEMORY_MS = 10_000;
 interface Task {
   readonly pid: number;
   readonly fd: number;
-  /** Where its memory is read, each range at its place. */
-  readonly pages: number | undefined;
+  /** Reads its memory, each range at its place. */
+  readonly read: ReadPages;
   /** It is read block by block, when that has come. */
   readonly isLate: boolean;
   readonly ranges: LazyRanges;
@@ -73,11 +74,10 @@ function taskOf(pid: number, fd: number): Task {
     late ??= new LateBlocks(dir);
     const begin = late.begin(pid);
     const placed = ranges.map((range) => ({ ...range, at: begin + range.at }));
-    return { pid, fd, isLate, pages: late.content, ranges: new LazyRanges(placed) };
+    return { pid, fd, isLate, read: readsFile(late.content), ranges: new LazyRanges(placed) };
   }
-  const pages =
-    ranges.length === 0 ? undefined : openSync(join(images, `pages-${pagesId}.img`), 'r');
-  return { pid, fd, isLate, pages, ranges: new LazyRanges(ranges) };
+  const read = ranges.length === 0 ? readsFile(-1) : readsPages(images, pagesId);
+  return { pid, fd, isLate, read, ranges: new LazyRanges(ranges) };
 }
 
 function note(phase: LazyState['phase']): void {
@@ -217,7 +217,8 @@ function answerLate(task: Task, address: number): boolean {
 
 /** False when messages have to be read before the rest can come. */
 function put(task: Task, { start, end, at }: LazyRange): boolean {
-  const bytes = read(task, at, end - start);
+  task.read(buffer, at, end - start);
+  const bytes = buffer.subarray(0, end - start);
   let most = bytes.length;
   const give = performance.now() + NO_MEMORY_MS;
   for (let done = 0; done < bytes.length; ) {
@@ -242,15 +243,6 @@ function put(task: Task, { start, end, at }: LazyRange): boolean {
     }
   }
   return true;
-}
-
-function read({ pages = -1 }: Task, at: number, length: number): Buffer {
-  for (let done = 0; done < length; ) {
-    const got = readSync(pages, buffer, done, length - done, at + done);
-    if (got === 0) throw new Error('the images end too early');
-    done += got;
-  }
-  return buffer.subarray(0, length);
 }
 
 /** All that is left. What tasks wait for comes first. */

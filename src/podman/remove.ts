@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Claims, Subject } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
@@ -12,6 +12,7 @@ import { discardImage } from './image.ts';
 import { freeAddresses } from './ipam.ts';
 import { forgetLanding } from './landing.ts';
 import { endLazyFill } from './lazy-fill.ts';
+import { mountPoints, unmount } from './mounts.ts';
 import { unlockLink } from './netlock.ts';
 import { sweepNetns } from './netns-left.ts';
 import { discardImport } from './rebuild.ts';
@@ -158,9 +159,7 @@ export async function clearRuntime(
     });
     if (reply.code !== 0) op.log('runtime keeps its state', { runtime, why: reply.stderr });
   }
-  for (const point of await mountsOf(id)) {
-    await run(op, '/bin/umount', ['--lazy', '--', point], { ok: [0, 32], deadlineMs: 5_000 });
-  }
+  await unmount(op, await mountsOf(id));
   await rm(state, { recursive: true, force: true });
 }
 
@@ -177,16 +176,9 @@ export async function sweepCriu(op: Op): Promise<void> {
   const mounted = new Set(await mountPoints());
   for (const name of left) {
     const path = join('/tmp', name);
-    if (mounted.has(path)) {
-      await run(op, '/bin/umount', ['--lazy', '--', path], { ok: [0, 32], deadlineMs: 5_000 });
-    }
+    if (mounted.has(path)) await unmount(op, [path]);
     await rmdir(path).catch((error: unknown) => op.log('stays', { path, why: String(error) }));
   }
-}
-
-async function mountPoints(): Promise<string[]> {
-  const mounts = await readFile('/proc/self/mountinfo', 'utf8');
-  return mounts.split('\n').map((line) => line.split(' ')[4] ?? '');
 }
 
 /** Mount points of this host that bear the id, the innermost first. */

@@ -366,6 +366,7 @@ export class TwoHosts implements AsyncDisposable {
             bytes += pages.length;
             sent(bytes);
           }
+          return 'ahead';
         }),
       send: (_op, part) =>
         ask('send', async () => {

@@ -23,6 +23,7 @@ async function busy() {
         bytes += pages.length;
         sent(bytes);
       }
+      return 'ahead';
     },
   };
   const begin = () =>
@@ -153,6 +154,7 @@ describe('a container that is slowed down', () => {
           limited = hosts.cpu;
           throw new Fault('DISK_FULL', 'no room');
         }
+        return 'ahead';
       },
     };
     let atStandBy: unknown;

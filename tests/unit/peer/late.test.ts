@@ -17,13 +17,9 @@ import type { Op } from '../../../src/base/op.ts';
 import type { OutgoingLate } from '../../../src/base/outgoing.ts';
 import { PAGE, PageTable, pageDigest } from '../../../src/base/pages.ts';
 import { FrameReader, frame } from '../../../src/peer/frames.ts';
+import type { KnownPages } from '../../../src/peer/incoming-pages.ts';
 import { receiveLate, sendLate } from '../../../src/peer/late.ts';
-import {
-  answerFault,
-  answerRoot,
-  type KnownPages,
-  readOpening,
-} from '../../../src/peer/receive.ts';
+import { answerFault, answerRoot, readOpening } from '../../../src/peer/receive.ts';
 
 const PART = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'late' } as const;
 const op: Op = { id: 'test', signal: new AbortController().signal, log: () => {} };

@@ -1,4 +1,13 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +31,7 @@ import {
 } from '../../../src/peer/receive.ts';
 import { inFrames, sendFiles, sendMemory } from '../../../src/peer/send.ts';
 import { secretOf } from '../../../src/peer/stream.ts';
+import { layDownAhead, readsPages } from '../../../src/podman/pages-ahead.ts';
 
 const OPENING = { job: 'a'.repeat(32), epoch: 3, token: 't', part: 'set' } as const;
 /** As one goes over the wire. */
@@ -67,6 +77,7 @@ const outgoing = (names: string[]) => ({ dir: from, names: Promise.resolve(names
 
 /** Of the stream that `receiver` has taken last. */
 let lastSecret = '';
+let lastPages: ReadonlyMap<string, Int32Array> = new Map();
 
 async function receiver(socket: Socket, its: ReceiveRules = rules): Promise<void> {
   socket.on('error', () => {});
@@ -74,7 +85,8 @@ async function receiver(socket: Socket, its: ReceiveRules = rules): Promise<void
   try {
     const opening = await readOpening(op, reader);
     lastSecret = secretOf(opening);
-    const { root } = await receiveFiles(op, reader, opening, to, its);
+    const { root, pages } = await receiveFiles(op, reader, opening, to, its);
+    lastPages = pages;
     await answerRoot(socket, root);
   } catch (error) {
     answerFault(socket, asFault(error));
@@ -341,23 +353,26 @@ describe('memory that is sent ahead', () => {
       }
     })();
     let theirs = 0;
+    let root = '';
     const socket = await link(async (socket) => {
       const reader = new FrameReader(socket);
       const opening = await readOpening(op, reader);
       const taken = await receiveMemory(op, reader, opening, memory(), rules);
       theirs = taken.pages;
+      root = taken.root;
       await answerRoot(socket, taken.root);
     });
     await sendMemory(op, socket, { ...OPENING, part: 'memory' }, { parts }, () => {});
-    return { known: table, memory: { path: memory(), pages: theirs } };
+    return { known: table, memory: { path: memory(), pages: theirs, root, stay: false } };
   }
 
-  const set = async (known: PageTable, its: Parameters<typeof receiver>[1]) => {
+  const set = async (known: PageTable, its: ReceiveRules) => {
     const growing = async () => ['checkpoint/pages-1.img'];
     const files = {
       ...outgoing(['checkpoint/pages-1.img', 'small']),
       growing,
       known: store(known),
+      ahead: its.memory?.root,
     };
     const socket = await link((one) => receiver(one, its));
     return await sendFiles(op, socket, OPENING, files, () => {});
@@ -388,21 +403,60 @@ describe('memory that is sent ahead', () => {
     const { bytes: sent, manifest } = await set(both.known, { ...rules, memory: both.memory });
     expect(sent).toBe(PAGE + 1);
     expect(await readFile(join(to, 'checkpoint/pages-1.img'))).toEqual(Buffer.concat(bytes));
-    await verifyFiles(op, to, manifest.files, lastSecret);
+    await verifyFiles(op, to, manifest.files, lastSecret, lastPages);
     await appendFile(join(to, 'checkpoint/pages-1.img'), page('more'));
-    await expect(verifyFiles(op, to, manifest.files, lastSecret)).rejects.toThrow(
-      'changed on disk',
-    );
+    const verified = verifyFiles(op, to, manifest.files, lastSecret, lastPages);
+    await expect(verified).rejects.toThrow('changed on disk');
   });
 
   it('is refused when it is another than both sides speak of', async () => {
     const both = await ahead(page('a'), page('b'));
-    await writeFile(both.memory.path, Buffer.concat([page('b'), page('A')]));
+    const other = { ...both.memory, root: '0'.repeat(64) };
     await writeFile(join(from, 'checkpoint/pages-1.img'), page('b'));
     await writeFile(join(from, 'small'), 'x');
     const refused = { code: 'INTEGRITY_DIGEST' };
-    const its = { ...rules, memory: both.memory };
-    await expect(set(both.known, its)).rejects.toMatchObject(refused);
+    const files = { ...outgoing(['checkpoint/pages-1.img', 'small']), known: store(both.known) };
+    const growing = async () => ['checkpoint/pages-1.img'];
+    for (const ahead of [both.memory.root, undefined]) {
+      await rm(to, { recursive: true });
+      await mkdir(to);
+      const socket = await link((one) => receiver(one, { ...rules, memory: other }));
+      const sending = sendFiles(op, socket, OPENING, { ...files, growing, ahead }, () => {});
+      await expect(sending).rejects.toMatchObject(refused);
+    }
+  });
+
+  it('stays where it is when it may, and the files of the set have holes in its place', async () => {
+    const both = await ahead(page('a'), page('b'), page('c'));
+    const bytes = [page('b'), page('c'), page('new'), Buffer.alloc(PAGE), page('a')];
+    const images = join(to, 'checkpoint');
+    await writeFile(join(from, 'checkpoint/pages-1.img'), Buffer.concat(bytes));
+    await writeFile(join(from, 'small'), 'x');
+    const memory = { ...both.memory, stay: true };
+    const { manifest } = await set(both.known, { ...rules, memory });
+    const none = Buffer.alloc(PAGE);
+    const holes = Buffer.concat([none, none, page('new'), none, none]);
+    expect(await readFile(join(images, 'pages-1.img'))).toEqual(holes);
+    expect(lastPages.get('checkpoint/pages-1.img')).toEqual(new Int32Array([1, 2, -1, -2, 0]));
+    await verifyFiles(op, to, manifest.files, lastSecret, lastPages);
+    await rm(both.memory.path); // the set has it under another name
+    const into = Buffer.alloc(5 * PAGE, 'x');
+    const read = readsPages(images, 1);
+    read(into, 0, 5 * PAGE);
+    expect(into).toEqual(Buffer.concat(bytes));
+    read(into, 2 * PAGE, 3 * PAGE);
+    expect(into.subarray(0, 3 * PAGE)).toEqual(Buffer.concat(bytes.slice(2)));
+    expect(() => read(into, 3 * PAGE, 3 * PAGE)).toThrow('the images end too early');
+
+    const file = await open(join(images, 'pages-1.img'), 'r+');
+    await file.write(page('bad'), 0, PAGE, 2 * PAGE);
+    await file.close();
+    const verified = verifyFiles(op, to, manifest.files, lastSecret, lastPages);
+    await expect(verified).rejects.toThrow('changed on disk');
+    await layDownAhead(op, to, 'full');
+    expect(await readFile(join(images, 'pages-1.img'))).toEqual(
+      Buffer.concat(bytes.with(2, page('bad'))),
+    );
   });
 
   it('goes slowly where it may not go fast, and arrives all the same', async () => {
@@ -415,6 +469,7 @@ describe('memory that is sent ahead', () => {
       ...outgoing(['checkpoint/pages-1.img', 'small']),
       growing,
       known: store(both.known),
+      ahead: both.memory.root,
     };
     const socket = await link((one) => receiver(one, { ...rules, memory: both.memory }));
     const began = performance.now();
