@@ -40,10 +40,22 @@ export interface Outgoing {
 
 /** Takes the memory of a dump as CRIU writes it: files of pages, each from its beginning to its end. */
 export interface PageSink {
-  /** Whole pages, behind those of the same file before them. The buffer is in use until this settles. */
-  take(name: string, pages: Buffer): Promise<void>;
+  /**
+   * Whole pages, behind those of the same file before them. The buffer is in use until this settles. With `words`
+   * (pageWords, one for each page of this piece) `pages` has only those that are SENT_PAGE there.
+   */
+  take(name: string, pages: Buffer, words?: Int32Array): Promise<void>;
+  /** Pages that need not be given again. */
+  readonly ahead?: PagesOnDisk;
   /** There will be no more, or none at all: what there is lies in the directory of the dump. */
   end(): void;
+}
+
+export interface PagesOnDisk {
+  /** Those of lower numbers. */
+  readonly count: number;
+  /** Whether the page that `word` stands for has this content. */
+  isSame(word: number, page: Buffer): Promise<boolean>;
 }
 
 /** What became of them, on its way to the other host. */
@@ -61,6 +73,14 @@ export interface DumpedPiece {
   readonly runs: readonly PageRun[];
   /** Pages of the runs that are sent, one behind the other: at most 1 MiB. */
   readonly content: Buffer;
+}
+
+/** Some memory of a container that runs. */
+export interface MemoryPiece {
+  /** Whole pages. Written over when the next is asked for. */
+  readonly bytes: Buffer;
+  /** To be told what stands for each of them now: a number, or ZERO_PAGE. */
+  numbered?(words: Int32Array): void;
 }
 
 /** Memory of a container that runs, sent ahead of its dump. */

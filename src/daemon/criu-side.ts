@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { asFault } from '../base/fault.ts';
 import { type Op, within } from '../base/op.ts';
 import { probeCriu } from '../criu/probe.ts';
 import { type CriuSession, openCriu } from '../criu/rpc.ts';
 import type { CriuVersion } from '../podman/deps.ts';
+import { atLeast } from '../podman/facts.ts';
 import type { Tools } from './tools.ts';
 
 const QUESTION_MS = 10_000;
@@ -46,6 +48,19 @@ export class CriuSide {
       return features.lazyPages ? undefined : 'this kernel has no userfaultfd that CRIU can use';
     } catch (error) {
       return `criu does not say whether memory can come late: ${asFault(error).message}`;
+    }
+  }
+
+  /**
+   * Whether the kernel says which pages of a process were written. Until 6.5 it did not of those that a device
+   * writes into, as the disk does with O_DIRECT: since then they are pinned, and pinned pages count as written.
+   */
+  async tracksMemory(op: Op): Promise<boolean> {
+    if (!atLeast(release(), [6, 6])) return false;
+    try {
+      return (await probeCriu(op, this.path)).features.memTrack;
+    } catch {
+      return false; // then all of it is read
     }
   }
 

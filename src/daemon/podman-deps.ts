@@ -60,6 +60,7 @@ export function podmanDeps(
     pageServer: async (op) =>
       (await more.criu.version(op)).version >= PAGE_SERVER_SINCE ? servePages : undefined,
     lacksLazy: (op) => more.criu.lacksLazy(op),
+    tracksMemory: (op) => more.criu.tracksMemory(op),
     cpuinfo: (op) => more.criu.cpuinfo(op),
     cpuDiffers: (op, cpuinfo) => more.criu.cpuDiffers(op, cpuinfo),
   };

@@ -266,7 +266,7 @@ export class Carrier {
       mostTaken: this.throttle,
     };
     const brake = this.throttle === 0 ? undefined : this.#load.brake;
-    const copy = new PreCopy(work, () => host.memory(work, subject), goal, pool, brake);
+    const copy = new PreCopy(work, await host.memory(work, subject), goal, pool, brake);
     const part = { job, epoch, token: this.token, part: 'memory' } as const;
     const memory = { parts: copy.parts(), rate: this.rate, coding: this.coding };
     const sending = this.#load.peer.sendMemory(work, part, memory, (now) => {

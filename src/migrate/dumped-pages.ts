@@ -1,5 +1,7 @@
 import { PagesMac } from '../base/content-mac.ts';
-import type { DumpedPiece, PageSink, PageStream } from '../base/outgoing.ts';
+import { Fault } from '../base/fault.ts';
+import type { DumpedPiece, PageSink, PageStream, PagesOnDisk } from '../base/outgoing.ts';
+import { runsOf, ZERO_PAGE } from '../base/page-words.ts';
 import { PAGE, PageCoder, type PageRun, withoutZeros } from '../base/pages.ts';
 import type { PagePool } from './page-pool.ts';
 import { PagesLog, type Range } from './pages-log.ts';
@@ -16,6 +18,8 @@ interface OpenFile {
   readonly mac: PagesMac;
   size: number;
 }
+
+const ZEROS = Buffer.alloc(PAGE);
 
 /**
  * The memory of a dump between CRIU, the other host and this host's disk. CRIU waits for the disk only, never
@@ -48,11 +52,29 @@ export class DumpedPages implements PageSink, PageStream, AsyncDisposable {
     this.#secret.resolve(secret);
   }
 
-  async take(name: string, pages: Buffer): Promise<void> {
+  /** Those whose content this host has on its disk: its own way back needs it. */
+  get ahead(): PagesOnDisk {
+    const pool = this.#pool;
+    return {
+      count: pool?.kept ?? 0,
+      isSame: async (word, page) => {
+        if (word === ZERO_PAGE) return page.equals(ZEROS);
+        const known = Buffer.allocUnsafe(PAGE);
+        return (await pool?.read(word, 1, known)) === 1 && page.equals(known);
+      },
+    };
+  }
+
+  async take(name: string, pages: Buffer, words?: Int32Array): Promise<void> {
     const file = await this.#file(name);
-    file.size += pages.length;
-    this.bytes += pages.length;
-    const runs = (await this.#coder?.code(pages))?.runs ?? withoutZeros(pages);
+    const size = words === undefined ? pages.length : words.length * PAGE;
+    file.size += size;
+    this.bytes += size;
+    if (words?.some((word) => word >= this.ahead.count) === true) {
+      throw new Fault('INTERNAL', 'a page is named that is not on this disk');
+    }
+    const own = (await this.#coder?.code(pages))?.runs ?? withoutZeros(pages);
+    const runs = words === undefined ? own : among(words, own);
     const sent = runs
       .filter(({ from }) => from === 'sent')
       .map(({ at, count }) => pages.subarray(at * PAGE, (at + count) * PAGE));
@@ -108,4 +130,34 @@ export class DumpedPages implements PageSink, PageStream, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#log[Symbol.asyncDispose]();
   }
+}
+
+/** All pages of a piece: those that `words` has, and `own`, in order, wherever it has none. */
+function among(words: Int32Array, own: readonly PageRun[]): PageRun[] {
+  const next = taker(own);
+  return [...runsOf(words, words.length)].flatMap(({ from, count }): PageRun[] =>
+    // Of a page that is not here, nobody asks where it is.
+    from === 'sent' ? next(count) : [{ from, count, at: 0 }],
+  );
+}
+
+/** Takes so many pages off the beginning of them, each time. */
+function taker(runs: readonly PageRun[]): (count: number) => PageRun[] {
+  let rest = [...runs];
+  return (count) => {
+    const taken: PageRun[] = [];
+    let left = count;
+    for (const run of rest) {
+      const { from, at } = run;
+      const some = Math.min(run.count, left);
+      const behind = typeof from === 'number' ? from + some : from;
+      rest = rest.slice(1);
+      taken.push({ from, at, count: some });
+      left -= some;
+      if (some < run.count)
+        rest = [{ from: behind, at: at + some, count: run.count - some }, ...rest];
+      if (left === 0) break;
+    }
+    return taken;
+  };
 }

@@ -12,6 +12,7 @@ import type { Finding } from '../base/fault.ts';
 import type { LateMemory, LateSource } from '../base/late.ts';
 import type { Op } from '../base/op.ts';
 import type {
+  MemoryPiece,
   Outgoing,
   OutgoingLate,
   OutgoingMemory,
@@ -46,10 +47,10 @@ export interface SourceHost {
   /** Bytes that may lie here for a while beside a set, and leave room for it, and the reserve. */
   roomAhead(op: Op, claims: Claims): Promise<number>;
   /**
-   * Its memory while it runs, in whole pages, at most 1 MiB at a time. A buffer is written over when the
-   * next is asked for.
+   * Goes through its memory while it runs, in whole pages, at most 1 MiB at a time, each time it is called. What
+   * has a number since (`numbered`) may be left out when it has not changed, and by the dump that follows.
    */
-  memory(op: Op, subject: Subject): AsyncIterable<Buffer>;
+  memory(op: Op, subject: Subject): Promise<() => AsyncIterable<MemoryPiece>>;
   /** Milliseconds of processor time it has used so far. TARGET_CHANGED when it is gone. */
   cpuMs(op: Op, subject: Subject): Promise<number>;
   /** Undefined when it is gone, or this host cannot limit it. */
@@ -67,7 +68,7 @@ export interface SourceHost {
   filesTaken(subject: Subject): void;
   /** All of its root file system goes in the pause. */
   rootfsDropped(subject: Subject): void;
-  /** All of its files go in the pause; also what another move knew. */
+  /** All of its files and its memory go in the pause; also what another move knew. */
   filesDropped(subject: Subject): void;
   /** No packet in or out of the container's network namespace, from now on. */
   lockNetwork(op: Op, job: string, subject: Subject): Promise<void>;

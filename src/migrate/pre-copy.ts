@@ -1,5 +1,7 @@
 import { abortFault, type Op } from '../base/op.ts';
-import { DIGEST, PAGE, PageCoder } from '../base/pages.ts';
+import type { MemoryPiece } from '../base/outgoing.ts';
+import { pageWords } from '../base/page-words.ts';
+import { DIGEST, PAGE, PageCoder, type PageRun } from '../base/pages.ts';
 import type { Brake } from './brake.ts';
 import type { PagePool } from './page-pool.ts';
 import { type Next, nextRound, type Round, type RoundGoal } from './rounds.ts';
@@ -16,7 +18,7 @@ const NOTHING = Buffer.alloc(0);
 export class PreCopy {
   readonly #pool: PagePool;
   readonly #op: Op;
-  readonly #read: () => AsyncIterable<Buffer>;
+  readonly #read: () => AsyncIterable<MemoryPiece>;
   readonly #brake: Pick<Brake, 'usedMs' | 'take'> | undefined;
   #goal: RoundGoal;
   readonly #rounds: Round[] = [];
@@ -28,7 +30,7 @@ export class PreCopy {
   /** `read` goes once through the memory; a buffer is its own again when it is asked for the next. */
   constructor(
     op: Op,
-    read: () => AsyncIterable<Buffer>,
+    read: () => AsyncIterable<MemoryPiece>,
     goal: RoundGoal,
     pool: PagePool,
     brake?: Pick<Brake, 'usedMs' | 'take'>,
@@ -100,9 +102,9 @@ export class PreCopy {
     const coder = new PageCoder(this.#pool);
     let sendMs = 0;
     let heard = began;
-    for await (const bytes of this.#read()) {
+    for await (const piece of this.#read()) {
       if (table.size * PAGE > this.#goal.mostBytes) break;
-      const pages = await this.#newPages(bytes, coder);
+      const pages = await this.#newPages(piece, coder);
       const from = performance.now();
       if (pages.length === 0 && from - heard < LIFE_SIGN_MS) continue;
       yield pages;
@@ -127,8 +129,10 @@ export class PreCopy {
     return { busy: Math.round(busy * 1_000) / 1_000, taken: this.#taken };
   }
 
-  async #newPages(bytes: Buffer, coder: PageCoder): Promise<Buffer> {
+  async #newPages(piece: MemoryPiece, coder: PageCoder): Promise<Buffer> {
+    const { bytes } = piece;
     const { runs, digests } = await coder.code(bytes);
+    piece.numbered?.(numbersOf(runs, this.#pool.table.size));
     const own: Buffer[] = [];
     if (this.#buffers[0].length < bytes.length) this.#buffers[0] = Buffer.allocUnsafe(bytes.length);
     let filled = 0;
@@ -155,4 +159,16 @@ export class PreCopy {
       clearTimeout(timer);
     }
   }
+}
+
+/** What stands for each page when those that are sent are numbered from `next` on. */
+function numbersOf(runs: readonly PageRun[], next: number): Int32Array {
+  let first = next;
+  return pageWords(
+    runs.map(({ from, count }) => {
+      if (from !== 'sent') return { from, count };
+      first += count;
+      return { from: first - count, count };
+    }),
+  );
 }

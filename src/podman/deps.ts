@@ -82,6 +82,8 @@ export interface PodmanDeps {
   >;
   /** Why CRIU cannot leave memory to come after a restore; undefined when it can. */
   lacksLazy(op: Op): Promise<string | undefined>;
+  /** Whether the kernel says which pages of a process were written, all of them: page-numbers.ts. */
+  tracksMemory(op: Op): Promise<boolean>;
   /** cpuinfo.img of this host as CRIU writes it; empty when it cannot. */
   cpuinfo(op: Op): Promise<Uint8Array>;
   /** Why this CPU cannot run what ran on that one; undefined when it can. */

@@ -27,6 +27,7 @@ import { markDurable, noteDump } from './kept.ts';
 import { saveFirstBlocks } from './late-source.ts';
 import { readLeft } from './left-memory.ts';
 import { dropRemaps, hasRemappedFiles, type Tree } from './link-remap.ts';
+import type { PageNumbers } from './page-numbers.ts';
 import { collectRootfs, TAR_CREATE } from './rootfs-diff.ts';
 import { setNames } from './set.ts';
 import { writeJson } from './strict-json.ts';
@@ -84,6 +85,8 @@ export interface DumpKnown {
    * not with `late`.
    */
   readonly leaves?: boolean | undefined;
+  /** What of its memory went ahead, by address. */
+  readonly numbers?: PageNumbers | undefined;
 }
 
 /**
@@ -144,7 +147,7 @@ export async function dump(
   await mustBeThere(join(images, 'inventory.img'), 'CRIU wrote no inventory');
   if (late) await timed(op, 'save what a restore waits for', () => saveFirstBlocks(subject, dir));
   if (left !== undefined) {
-    await timed(op, 'read its memory', () => readLeft(op, subject, images, left));
+    await timed(op, 'read its memory', () => readLeft(op, subject, images, left, known.numbers));
     await mustStand(subject, 'after its memory was read');
   }
   // The tree stands still until the decision, so its files do. Volumes and root file system come

@@ -13,7 +13,7 @@ import type {
 import { asFault, type Finding } from '../base/fault.ts';
 import type { LateMemory, LateSource, LateTask } from '../base/late.ts';
 import { type Op, timed } from '../base/op.ts';
-import type { PageSink } from '../base/outgoing.ts';
+import type { MemoryPiece, PageSink } from '../base/outgoing.ts';
 import { announcements } from './announce.ts';
 import { Armed } from './armed.ts';
 import {
@@ -46,6 +46,7 @@ import { isWorthLeaving } from './left-memory.ts';
 import { type ContainerRow, checkHost, listRows } from './list.ts';
 import { readMemory } from './memory.ts';
 import { isNetnsLocked, lockNetns, netnsUnlockRules, tableName, unlockNetns } from './netlock.ts';
+import { PageNumbers } from './page-numbers.ts';
 import { layDownAhead } from './pages-ahead.ts';
 import { discard, remove, sweepCriu } from './remove.ts';
 import { claim, currentWitness, makeReady, type Preparation, restore } from './restore.ts';
@@ -74,6 +75,8 @@ export class PodmanSource {
   readonly #stopped = new Map<string, ReadonlySet<number>>();
   /** By container: what of its files a target has, in the move that is going on. */
   readonly #ahead = new Map<string, FilesAhead>();
+  /** By container: what went ahead of its memory, in the move that is going on. */
+  readonly #numbers = new Map<string, PageNumbers>();
   /** Where dumps go that leave memory in the container. */
   readonly #leaving = new Set<string>();
 
@@ -130,8 +133,12 @@ export class PodmanSource {
     return await roomAhead(this.#deps, claims);
   }
 
-  memory(op: Op, subject: Subject): AsyncIterable<Buffer> {
-    return readMemory(op, subject.cgroup);
+  async memory(op: Op, subject: Subject): Promise<() => AsyncIterable<MemoryPiece>> {
+    this.#numbers.delete(subject.container);
+    if (!(await this.#deps.tracksMemory(op))) return () => readMemory(op, subject.cgroup);
+    const numbers = await PageNumbers.begin(subject.cgroup);
+    this.#numbers.set(subject.container, numbers);
+    return () => readMemory(op, subject.cgroup, numbers);
   }
 
   async cpuMs(_op: Op, subject: Subject): Promise<number> {
@@ -178,6 +185,7 @@ export class PodmanSource {
 
   filesDropped(subject: Subject): void {
     this.#ahead.delete(subject.container);
+    this.#numbers.delete(subject.container);
   }
 
   async lockNetwork(op: Op, job: string, subject: Subject): Promise<void> {
@@ -289,9 +297,11 @@ export class PodmanSource {
         descriptions,
         container: this.#known.get(subject.container),
         ahead: this.#ahead.get(subject.container),
+        numbers: this.#numbers.get(subject.container),
       });
     } finally {
       this.#leaving.delete(dir);
+      this.#numbers.delete(subject.container);
     }
   }
 

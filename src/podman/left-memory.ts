@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Subject } from '../base/claims.ts';
 import { Fault } from '../base/fault.ts';
 import { abortFault, type Op } from '../base/op.ts';
-import type { PageSink } from '../base/outgoing.ts';
+import type { PageSink, PagesOnDisk } from '../base/outgoing.ts';
 import {
   bytesOf,
   numbersOf,
@@ -13,9 +13,11 @@ import {
   readPagemap,
   writePagemap,
 } from '../base/pagemap.ts';
+import { PAGE } from '../base/pages.ts';
 import { statusFields } from '../sys/proc.ts';
 import { processes } from './cgroup.ts';
 import { pidsInside } from './late-source.ts';
+import { type PageNumbers, someKnown, UNKNOWN } from './page-numbers.ts';
 
 /*
  * Memory of a dump that is read out of the frozen container when CRIU has gone: several times as fast as CRIU
@@ -45,23 +47,28 @@ export async function isWorthLeaving(cgroup: string, memoryBytes: number): Promi
 
 /**
  * Hands all pages of the dump in `images` to `sink`, as files of their own. Neither they nor a word of their
- * having been left is in `images` afterwards. DUMP_FAILED.
+ * having been left is in `images` afterwards. What `numbers` has, and was not written since, is not read. DUMP_FAILED.
  */
 export async function readLeft(
   op: Op,
   subject: Pick<Subject, 'cgroup' | 'name'>,
   images: string,
   sink: PageSink,
+  numbers?: PageNumbers,
 ): Promise<void> {
   const hand = new Hand(op, sink);
+  const named = new NamedPages(op, sink, numbers);
   try {
     const pids = pidsInside(await processes(subject.cgroup));
     for (const pid of numbersOf('pagemap', await readdir(images))) {
       const map = join(images, `pagemap-${pid}.img`);
       const { pagesId, entries } = readPagemap(await readFile(map));
-      await using memory = await Left.open(images, pagesId, entries, pids.get(pid));
-      for (const cuts of pieces(entries)) {
-        await hand.on(pagesName(pagesId), (into) => memory.read(cuts, into));
+      const host = pids.get(pid);
+      await using memory = await Left.open(images, pagesId, entries, host);
+      const words = await named.of(host, entries, memory);
+      for (const piece of pieces(entries, words)) {
+        const fill = (into: Buffer) => memory.read(piece.cuts, into);
+        await hand.on(pagesName(pagesId), fill, piece.words);
       }
       const whole = entries.map((entry) => ({ ...entry, flags: entry.flags | PAGEMAP.present }));
       await writeFile(map, writePagemap({ pagesId, entries: whole }));
@@ -69,6 +76,7 @@ export async function readLeft(
     }
     await handShared(images, hand);
     await hand.empty();
+    named.tell();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!GONE.includes(code ?? '')) throw error;
@@ -111,11 +119,15 @@ class Hand {
   }
 
   /** `fill` returns how many bytes it has put there. */
-  async on(name: string, fill: (into: Buffer) => Promise<number>): Promise<void> {
+  async on(
+    name: string,
+    fill: (into: Buffer) => Promise<number>,
+    words?: Int32Array,
+  ): Promise<void> {
     if (this.#op.signal.aborted) throw abortFault(this.#op.signal);
     const bytes = await fill(this.#free);
     await this.#taking;
-    this.#taking = this.#sink.take(name, this.#free.subarray(0, bytes));
+    this.#taking = this.#sink.take(name, this.#free.subarray(0, bytes), words);
     this.#taking.catch(() => {}); // awaited before the next, or at the end
     [this.#free, this.#full] = [this.#full, this.#free];
   }
@@ -133,28 +145,138 @@ interface Cut {
   readonly bytes: number;
 }
 
-/** At most PIECE together. */
-function* pieces(entries: readonly PagemapEntry[]): Generator<Cut[]> {
-  let piece: Cut[] = [];
+interface Piece {
+  /** What has to be read. */
+  readonly cuts: readonly Cut[];
+  /** As PageSink has it. */
+  readonly words: Int32Array | undefined;
+}
+
+/** At most PIECE each. `words` has one for each page of the entries. */
+function* pieces(
+  entries: readonly PagemapEntry[],
+  words: Int32Array | undefined,
+): Generator<Piece> {
+  let cuts: Cut[] = [];
   let room = PIECE;
-  let written = 0;
+  let [written, first, page] = [0, 0, 0];
+  const piece = () => ({ cuts, words: words?.subarray(first, page) });
   for (const entry of entries) {
     const isWritten = (entry.flags & PAGEMAP.present) !== 0;
     const from = isWritten ? written : entry.start;
     const length = bytesOf(entry);
     if (isWritten) written += length;
     for (let done = 0; done < length; ) {
-      const bytes = Math.min(length - done, room);
-      piece.push({ in: isWritten ? 'file' : 'memory', at: from + done, bytes });
+      const most = Math.min(length - done, room);
+      const { bytes, isKnown } = alike(words, page, most);
+      if (!isKnown) cuts.push({ in: isWritten ? 'file' : 'memory', at: from + done, bytes });
       done += bytes;
       room -= bytes;
+      page += bytes / PAGE;
       if (room > 0) continue;
-      yield piece;
-      piece = [];
+      yield piece();
+      cuts = [];
       room = PIECE;
+      first = page;
     }
   }
-  if (piece.length > 0) yield piece;
+  if (page > first) yield piece();
+}
+
+/** How many bytes from this page on, of so many, are known, or are not. */
+function alike(
+  words: Int32Array | undefined,
+  page: number,
+  most: number,
+): { bytes: number; isKnown: boolean } {
+  if (words === undefined) return { bytes: most, isKnown: false };
+  const isKnown = words[page] !== UNKNOWN;
+  let count = 1;
+  while (count * PAGE < most && (words[page + count] !== UNKNOWN) === isKnown) count += 1;
+  return { bytes: count * PAGE, isKnown };
+}
+
+/** So many pages of a process are looked at before the kernel is believed. */
+const SAMPLE = 64;
+
+/** Which pages need not be read. */
+class NamedPages {
+  readonly #op: Op;
+  readonly #sink: PageSink;
+  #numbers: PageNumbers | undefined;
+  #named = 0;
+  #all = 0;
+
+  constructor(op: Op, sink: PageSink, numbers: PageNumbers | undefined) {
+    this.#op = op;
+    this.#sink = sink;
+    this.#numbers = numbers;
+  }
+
+  /** A word for each page of `entries`; undefined when all of them have to be read. */
+  async of(
+    host: number | undefined,
+    entries: readonly PagemapEntry[],
+    memory: Left,
+  ): Promise<Int32Array | undefined> {
+    const total = entries.reduce((sum, { pages }) => sum + pages, 0);
+    this.#all += total;
+    const numbers = this.#numbers;
+    const { ahead } = this.#sink;
+    if (host === undefined || numbers === undefined || ahead === undefined) return undefined;
+    const known = numbers.of(host);
+    if (known === undefined) return undefined;
+    const words = new Int32Array(total).fill(UNKNOWN);
+    await using pagemap = await numbers.pagemap(host);
+    let at = 0;
+    for (const { start, pages, flags } of entries) {
+      if ((flags & PAGEMAP.present) === 0) {
+        words.set(await known.unwritten(pagemap, start / PAGE, pages, ahead.count), at);
+      }
+      at += pages;
+    }
+    if (!(await agrees(ahead, words, entries, memory))) {
+      // Somebody else clears the bits as well, and forgets what we have to know.
+      this.#op.log('pages differ that were not written since they went ahead: all are read');
+      this.#numbers = undefined;
+      return undefined;
+    }
+    this.#named += words.reduce((sum, word) => (word === UNKNOWN ? sum : sum + 1), 0);
+    return words;
+  }
+
+  tell(): void {
+    if (this.#named > 0) {
+      this.#op.log('pages not written since they went ahead', {
+        pages: this.#named,
+        of: this.#all,
+      });
+    }
+  }
+}
+
+async function agrees(
+  ahead: PagesOnDisk,
+  words: Int32Array,
+  entries: readonly PagemapEntry[],
+  memory: Left,
+): Promise<boolean> {
+  const page = Buffer.allocUnsafe(PAGE);
+  for (const place of someKnown(words, SAMPLE)) {
+    const at = addressOf(entries, place);
+    if ((await memory.read([{ in: 'memory', at, bytes: PAGE }], page)) !== PAGE) return false;
+    if (!(await ahead.isSame(words[place] ?? UNKNOWN, page))) return false;
+  }
+  return true;
+}
+
+function addressOf(entries: readonly PagemapEntry[], page: number): number {
+  let left = page;
+  for (const { start, pages } of entries) {
+    if (left < pages) return start + left * PAGE;
+    left -= pages;
+  }
+  return 0;
 }
 
 /** What CRIU has dumped of one process, wherever it is. */

@@ -1,7 +1,9 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { abortFault, type Op } from '../base/op.ts';
+import type { MemoryPiece } from '../base/outgoing.ts';
 import { PAGE } from '../base/pages.ts';
 import { processes } from './cgroup.ts';
+import { isUnwritten, type PageNumbers, type ProcessPages, UNKNOWN } from './page-numbers.ts';
 
 /**
  * The memory of a container that runs, read from outside: what CRIU would write into its images if it
@@ -31,18 +33,26 @@ interface Mapping {
 
 /**
  * Whole pages of all processes, at most 1 MiB at a time, in the order of their addresses. The buffer
- * is written over when the next is asked for. A process that ends is left out.
+ * is written over when the next is asked for. A process that ends is left out. With `numbers`, pages that have
+ * one and were not written since are left out too.
  */
-export async function* readMemory(op: Op, cgroup: string): AsyncGenerator<Buffer> {
+export async function* readMemory(
+  op: Op,
+  cgroup: string,
+  numbers?: PageNumbers,
+): AsyncGenerator<MemoryPiece> {
   const chunks = new Chunks();
   for (const pid of await processes(cgroup)) {
+    const pages = numbers?.of(pid);
     try {
       await using memory = await open(`/proc/${pid}/mem`);
       await using pagemap = await open(`/proc/${pid}/pagemap`);
       for (const mapping of await mappings(pid)) {
-        for await (const [start, count] of inUse(pagemap, mapping)) {
+        // What two processes share, one of them may write unseen by the other's bits.
+        const own = mapping.kind === 'private' ? pages : undefined;
+        for await (const [start, count] of inUse(pagemap, mapping, own)) {
           if (op.signal.aborted) throw abortFault(op.signal);
-          yield* chunks.take(memory, start, count);
+          yield* chunks.take(memory, start, count, own);
         }
       }
     } catch (error) {
@@ -50,7 +60,7 @@ export async function* readMemory(op: Op, cgroup: string): AsyncGenerator<Buffer
     }
   }
   const rest = chunks.rest();
-  if (rest.length > 0) yield rest;
+  if (rest.bytes.length > 0) yield rest;
 }
 
 /** Those with memory of their own, from smaps of proc(5). */
@@ -83,10 +93,14 @@ async function mappings(pid: number): Promise<Mapping[]> {
   return found;
 }
 
-/** Runs of pages, as [first, count], that are in memory or in swap and belong to no file. */
+/**
+ * Runs of pages, as [first, count], that are in memory or in swap and belong to no file. Those that `known` has, and that
+ * were not written since, are left out.
+ */
 async function* inUse(
   pagemap: FileHandle,
   { start, end, kind }: Mapping,
+  known: ProcessPages | undefined,
 ): AsyncGenerator<[number, number]> {
   if (kind === 'vdso') return yield [start, end - start];
   const entries = Buffer.allocUnsafe(Math.min(end - start, 65_536) * 8);
@@ -98,7 +112,9 @@ async function* inUse(
     if (pages === 0) break;
     for (let page = 0; page < pages; page++) {
       const bits = entries.readUInt32LE(page * 8 + 4);
-      const here = bits >= SWAPPED_OR_PRESENT && (kind === 'shared' || (bits & OF_FILE) === 0);
+      const used = bits >= SWAPPED_OR_PRESENT && (kind === 'shared' || (bits & OF_FILE) === 0);
+      const left = known !== undefined && isUnwritten(bits) && known.get(from + page) !== UNKNOWN;
+      const here = used && !left;
       if (here && first < 0) first = from + page;
       if (!here && first >= 0) {
         yield [first, from + page - first];
@@ -114,19 +130,29 @@ async function* inUse(
 class Chunks {
   readonly #buffer = Buffer.allocUnsafe(CHUNK_PAGES * PAGE);
   #filled = 0;
+  /** Whose they are, as far as that is of use. */
+  #places: Place[] = [];
 
-  async *take(memory: FileHandle, start: number, count: number): AsyncGenerator<Buffer> {
+  async *take(
+    memory: FileHandle,
+    start: number,
+    count: number,
+    pages: ProcessPages | undefined,
+  ): AsyncGenerator<MemoryPiece> {
     for (let done = 0; done < count; ) {
-      const pages = Math.min(count - done, CHUNK_PAGES - this.#filled);
+      const want = Math.min(count - done, CHUNK_PAGES - this.#filled);
       const into = this.#filled * PAGE;
       const at = (start + done) * PAGE;
       const { bytesRead } = await memory
-        .read(this.#buffer, into, pages * PAGE, at)
+        .read(this.#buffer, into, want * PAGE, at)
         .catch((error: unknown) => {
           if (isUnreadable(error)) return { bytesRead: 0 };
           throw error;
         });
       const read = Math.floor(bytesRead / PAGE);
+      if (pages !== undefined) {
+        this.#places.push({ pages, at: this.#filled, first: start + done, count: read });
+      }
       this.#filled += read;
       if (this.#filled === CHUNK_PAGES) yield this.rest();
       if (read === 0) return; // unmapped meanwhile, or nothing that can be read
@@ -134,10 +160,26 @@ class Chunks {
     }
   }
 
-  rest(): Buffer {
+  rest(): MemoryPiece {
     const bytes = this.#buffer.subarray(0, this.#filled * PAGE);
+    const places = this.#places;
     this.#filled = 0;
-    return bytes;
+    this.#places = [];
+    return { bytes, numbered: (words) => note(places, words) };
+  }
+}
+
+/** So many pages of a piece, from `at` on, and of a process, from `first` on. */
+interface Place {
+  readonly pages: ProcessPages;
+  readonly at: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+function note(places: readonly Place[], words: Int32Array): void {
+  for (const { pages, at, first, count } of places) {
+    for (let page = 0; page < count; page++) pages.set(first + page, words[at + page] ?? UNKNOWN);
   }
 }
 

@@ -12,7 +12,7 @@ import type {
 import { Fault } from '../../src/base/fault.ts';
 import type { LateSource } from '../../src/base/late.ts';
 import type { Op } from '../../src/base/op.ts';
-import type { OutgoingLate } from '../../src/base/outgoing.ts';
+import type { MemoryPiece, OutgoingLate } from '../../src/base/outgoing.ts';
 import { PAGE } from '../../src/base/pages.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Owners } from '../../src/journal/owners.ts';
@@ -169,8 +169,8 @@ export class TwoHosts implements AsyncDisposable {
     this.bootId = `${this.bootId}+`;
   }
 
-  async *#memory(): AsyncGenerator<Buffer> {
-    yield this.memory();
+  async *#memory(): AsyncGenerator<MemoryPiece> {
+    yield { bytes: this.memory() };
   }
 
   sourceWorld(): SourceWorld {
@@ -197,7 +197,7 @@ export class TwoHosts implements AsyncDisposable {
       filesTaken: () => {},
       filesDropped: () => {},
       rootfsDropped: () => {},
-      memory: () => this.#memory(),
+      memory: async () => () => this.#memory(),
       // One processor, all the time.
       cpuMs: async () => performance.now(),
       cpuLimit: async () => (this.source === undefined ? undefined : this.cpu),

@@ -270,11 +270,12 @@ export function fakeHosts(options: FakeHostOptions): LocalHosts {
       filesTaken: () => {},
       filesDropped: () => {},
       rootfsDropped: () => {},
-      memory: async function* (_op, subject) {
-        const { bytes = 0, busy = false } = same(subject) ?? {};
-        const whole = bytes - (bytes % PAGE);
-        yield busy ? randomBytes(whole) : Buffer.alloc(whole, subject.container);
-      },
+      memory: async (_op, subject) =>
+        async function* () {
+          const { bytes = 0, busy = false } = same(subject) ?? {};
+          const whole = bytes - (bytes % PAGE);
+          yield { bytes: busy ? randomBytes(whole) : Buffer.alloc(whole, subject.container) };
+        },
       cpuMs: async (_op, subject) => {
         const copy = same(subject);
         if (copy === undefined) throw new Fault('TARGET_CHANGED', 'it is gone');

@@ -48,6 +48,7 @@ export function podmanDeps(stateDir = '/var/lib/ckpt', podman = '/usr/bin/podman
       return { version: Number(major) * 10000 + Number(minor) * 100 + Number(sub), errors: [] };
     },
     pageServer: async () => servePages,
+    tracksMemory: async () => false,
     lacksLazy: async () => undefined,
     cpuinfo: async () => new Uint8Array(),
     cpuDiffers: async () => undefined,

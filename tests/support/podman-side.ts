@@ -161,7 +161,8 @@ async function obey(order: Order): Promise<unknown> {
       return await source.witness(op, need(subject));
     case 'memory': {
       const digests: Buffer[] = [];
-      for await (const bytes of source.memory(op, need(subject))) {
+      const read = await source.memory(op, need(subject));
+      for await (const { bytes } of read()) {
         digests.push(pageDigests(bytes));
       }
       return Buffer.concat(digests).toString('base64');

@@ -126,3 +126,50 @@ it('does not wait for a link that takes nothing', async () => {
   for await (const { content } of pieces) rest += content.length;
   expect(rest).toBe(49 * PAGE);
 });
+
+it('takes pages by their number, between those that it is given', async () => {
+  await using pool = await poolOf(['a', 'b', 'c']);
+  await using pages = await DumpedPages.create(at('pages'), pool);
+  expect(pages.ahead.count).toBe(3);
+  expect(await pages.ahead.isSame(1, page('b'))).toBe(true);
+  expect(await pages.ahead.isSame(1, page('a'))).toBe(false);
+  expect(await pages.ahead.isSame(9, page('a'))).toBe(false);
+  expect(await pages.ahead.isSame(-2, ZEROS)).toBe(true);
+  expect(await pages.ahead.isSame(-2, page('a'))).toBe(false);
+  pages.begin('secret');
+  const words = new Int32Array([1, -1, 2, -2, -1, -1, 0]);
+  await pages.take(ONE, Buffer.concat([page('new'), page('c'), page('newer')]), words);
+  await pages.take(ONE, Buffer.alloc(0), new Int32Array([0, 1]));
+  pages.end();
+  const sent: [unknown, string][] = [];
+  for await (const { runs, content } of pages.pieces()) {
+    sent.push([runs.map(({ from, count }) => [from, count]), content.toString('latin1', 0, 3)]);
+  }
+  const first = [
+    [1, 1],
+    ['sent', 1],
+    [2, 1],
+    ['zero', 1],
+    [2, 1],
+    ['sent', 1],
+    [0, 1],
+  ];
+  expect(sent).toEqual([
+    [first, 'new'],
+    [[[0, 2]], ''],
+  ]);
+  expect(pages.bytes).toBe(9 * PAGE);
+  await pages.makeDurable();
+  await out();
+  const all = [page('b'), page('new'), page('c'), ZEROS, page('c'), page('newer'), page('a')];
+  all.push(page('a'), page('b'));
+  expect(await readFile(join(at('set'), ONE))).toEqual(Buffer.concat(all));
+});
+
+it('takes no number of a page that is not on this disk', async () => {
+  await using pool = await poolOf(['a', 'b'], 1);
+  await using pages = await DumpedPages.create(at('pages'), pool);
+  pages.begin('secret');
+  const taken = pages.take(ONE, Buffer.alloc(0), new Int32Array([1]));
+  await expect(taken).rejects.toMatchObject({ code: 'INTERNAL' });
+});

@@ -32,7 +32,7 @@ function reader(pages: string[]) {
       const some = pages.slice(at, at + 2);
       for (const [place, text] of some.entries())
         buffer.fill(text, place * PAGE, (place + 1) * PAGE);
-      yield buffer.subarray(0, some.length * PAGE);
+      yield { bytes: buffer.subarray(0, some.length * PAGE) };
     }
   };
 }
@@ -66,11 +66,44 @@ it('sends each page once, and what changed before the freeze once more', async (
   expect(copy.rounds).toHaveLength(3);
 });
 
+it('tells whoever reads what stands for each page', async () => {
+  const words: number[][] = [];
+  const page = (text: string) => Buffer.alloc(PAGE, text);
+  const pieces = [
+    [page('a'), page('b'), Buffer.alloc(PAGE), page('c')],
+    [page('c'), page('d'), page('d')],
+  ];
+  const read = async function* () {
+    for (const piece of pieces) {
+      const numbered = (now: Int32Array) => void words.push([...now]);
+      yield { bytes: Buffer.concat(piece), numbered };
+    }
+  };
+  const copy = new PreCopy(op, read, GOAL, pool);
+  const sent: Buffer[] = [];
+  const done = drain(copy, sent);
+  await copy.ready;
+  copy.finish();
+  await done;
+  const [first, second, ...later] = words;
+  expect([first, second]).toEqual([
+    [0, 1, -2, 2],
+    [2, 3, 4],
+  ]);
+  const pages = Buffer.concat(sent);
+  for (const [at, some] of [...later.slice(0, 2)].entries()) {
+    for (const [n, word] of some.entries()) {
+      const its = word < 0 ? Buffer.alloc(PAGE) : pages.subarray(word * PAGE, (word + 1) * PAGE);
+      expect(its.equals(pieces[at]?.[n] ?? page('none'))).toBe(true);
+    }
+  }
+});
+
 it('sends no zeros', async () => {
   const copy = new PreCopy(
     op,
     async function* () {
-      yield Buffer.alloc(4 * PAGE);
+      yield { bytes: Buffer.alloc(4 * PAGE) };
     },
     GOAL,
     pool,
@@ -105,7 +138,7 @@ it('hears of memory that cannot be read', async () => {
   const copy = new PreCopy(
     op,
     async function* () {
-      yield Buffer.alloc(0);
+      yield { bytes: Buffer.alloc(0) };
       throw new Fault('SYSTEM', 'no such memory');
     },
     GOAL,

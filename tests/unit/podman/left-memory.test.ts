@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Op } from '../../../src/base/op.ts';
-import type { PageSink } from '../../../src/base/outgoing.ts';
+import type { PageSink, PagesOnDisk } from '../../../src/base/outgoing.ts';
 import { type PagemapEntry, readPagemap, writePagemap } from '../../../src/base/pagemap.ts';
 import { PAGE } from '../../../src/base/pages.ts';
 import { isWorthLeaving, readLeft } from '../../../src/podman/left-memory.ts';
+import { PageNumbers } from '../../../src/podman/page-numbers.ts';
 import { SUBJECT } from '../../support/fake-move.ts';
 import { tempDir } from '../../support/temp.ts';
 
@@ -162,4 +164,76 @@ it('is worth it for much memory, not for little and not for what CRIU could not 
   expect(await isWorthLeaving(temp.path, 2 ** 30)).toBe(true);
   expect(await isWorthLeaving(temp.path, 2 ** 20)).toBe(false);
   expect(await isWorthLeaving(temp.path, 2 ** 40)).toBe(false);
+});
+
+/** The child's pages from `start` on have numbers, and were not written but for those of `written`. */
+async function numbersOf(start: number, count: number, written: readonly number[]) {
+  const first = start / PAGE;
+  const path = join(temp.path, 'pagemap');
+  const entries = Buffer.alloc(count * 8);
+  for (let page = 0; page < count; page++) {
+    entries.writeUInt32LE(written.includes(page) ? 2 ** 31 + 2 ** 23 : 2 ** 31, page * 8 + 4);
+  }
+  await using file = await open(path, 'w');
+  await file.write(entries, 0, entries.length, first * 8);
+  const numbers = await PageNumbers.begin(temp.path, {
+    open: async () => await open(path),
+    clearWritten: async () => {},
+    startTicks: () => '1',
+  });
+  for (let page = 0; page < count; page++) numbers.of(child.pid ?? 0)?.set(first + page, page);
+  return numbers;
+}
+
+/** Notes what it is told of pages that it is not given. */
+class Named extends Taken {
+  readonly words: number[] = [];
+  readonly ahead: PagesOnDisk;
+  constructor(same: (word: number, page: Buffer) => boolean, count = 1_000) {
+    super();
+    this.ahead = { count, isSame: async (word, page) => same(word, page) };
+  }
+  override async take(name: string, pages: Buffer, words?: Int32Array): Promise<void> {
+    this.words.push(...(words ?? Array<number>(pages.length / PAGE).fill(-1)));
+    await super.take(name, pages);
+  }
+}
+
+async function leftOf(sink: Named, start: number, numbers: PageNumbers) {
+  const entries = [
+    { start, pages: 300, flags: LAZY },
+    { start: start + 400 * PAGE, pages: 200, flags: LAZY },
+  ];
+  writeFileSync(join(temp.path, `pagemap-${child.pid}.img`), writePagemap({ pagesId: 7, entries }));
+  const told: unknown[] = [];
+  const log = (line: string, facts: unknown) => void told.push([line, facts]);
+  await readLeft({ ...op, log }, subject(), temp.path, sink, numbers);
+  const content = [contentOf(start, 300 * PAGE), contentOf(start + 400 * PAGE, 200 * PAGE)];
+  return { told, content: Buffer.concat(content), given: sink.files.get('checkpoint/pages-7.img') };
+}
+
+it('is not read where it has a number and was not written since', async () => {
+  const start = program();
+  const numbers = await numbersOf(start, 600, [3, 4, 260, 599]);
+  const sink = new Named((word, page) => page.equals(contentOf(start + word * PAGE, PAGE)), 590);
+  const { told, content, given } = await leftOf(sink, start, numbers);
+  const places = [...Array(300).keys(), ...Array.from({ length: 200 }, (_, n) => 400 + n)];
+  const read = (page: number) => [3, 4, 260].includes(page) || page >= 590;
+  expect(sink.words).toEqual(places.map((page) => (read(page) ? -1 : page)));
+  const all = places.flatMap((page, at) =>
+    read(page) ? [content.subarray(at * PAGE, (at + 1) * PAGE)] : [],
+  );
+  expect(given?.equals(Buffer.concat(all))).toBe(true);
+  expect(Math.max(...sink.sizes)).toBeLessThan(PIECE);
+  expect(told).toEqual([['pages not written since they went ahead', { pages: 487, of: 500 }]]);
+});
+
+it('is read, all of it, when a page is another than its number says', async () => {
+  const start = program();
+  const numbers = await numbersOf(start, 600, []);
+  const sink = new Named(() => false);
+  const { told, content, given } = await leftOf(sink, start, numbers);
+  expect(sink.words.every((word) => word === -1)).toBe(true);
+  expect(given?.equals(content)).toBe(true);
+  expect(told).toHaveLength(1);
 });
