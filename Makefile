@@ -21,7 +21,7 @@ help:
 	@echo "make faults       two daemons under faults: a part, half of it in make test; all of it with CKPT_FAULTS=all"
 	@echo "make soak         HOURS=n [SEED=s [JOB=k]]: moves under random faults, judged from outside"
 	@echo "make pingpong     MOVES=n: one container to and fro; pause, memory and descriptors stay level"
-	@echo "make bench        [ROW=hook|idle|stop|hashing|lazy|volume|rootfs|tcp|growth|forecast|cost|post|hybrid|post-growth|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]: what was measured, as Markdown and JSON"
+	@echo "make bench        [ROW=hook|idle|stop|hashing|full|volume|rootfs|tcp|growth|forecast|cost|post|hybrid|post-growth|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]: what was measured, as Markdown and JSON"
 	@echo "make dist         the program for any Node.js 24, into dist"
 	@echo "make man          manual pages into build/man"
 	@echo "make install      both, units and completions; PREFIX=/usr DESTDIR="

@@ -19,9 +19,9 @@ export interface Shape {
   readonly rate: number;
   /** Megabits per second of the link between the hosts; as fast as it goes without. */
   readonly link?: number;
-  /** Of ckpt; the default without. */
+  /** Of ckpt; its default without. */
   readonly mode?: MoveMode | 'auto';
-  /** Of ckpt: all memory comes in the pause without. */
+  /** Of ckpt; its default without. */
   readonly restore?: 'full' | 'lazy';
   /** MiB of random bytes in a volume, written some seconds before the move. */
   readonly volumeMib?: number;
@@ -44,7 +44,7 @@ export interface Side {
 
 type Mover = (cluster: Cluster, name: string, from: Host, shape: Shape) => Promise<void>;
 
-function order(name: string, to: Host, { mode = 'auto', restore = 'full' }: Shape): string[] {
+function order(name: string, to: Host, { mode = 'auto', restore = 'auto' }: Shape): string[] {
   const move = ['migrate', name, '--to', to, '--mode', mode];
   const late = mode !== 'auto' && isLate(mode);
   return [...move, ...(late ? ['--accept-loss', name] : ['--restore', restore])];

@@ -9,7 +9,7 @@ import { aborts, drains, dumps, serves, slopes, speeds } from './bench-parts.ts'
  * Measurements, each with both sides in one run, interleaved. Prints a table in Markdown and one line
  * of JSON with every single value.
  *
- *   make bench [ROW=hook|idle|stop|hashing|lazy|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]
+ *   make bench [ROW=hook|idle|stop|hashing|full|post|hybrid|volume|rootfs|tcp|growth|post-growth|forecast|cost|stream|abort|rpc|landing|processes|threads|redis|drain] [N=40]
  */
 
 interface MoveRow {
@@ -42,9 +42,9 @@ const MOVES = {
     sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy' }),
     ...{ required: 0.2, aim: 0.1 },
   },
-  lazy: {
-    title: 'as `hashing`, with --restore lazy',
-    sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy', restore: 'lazy' }),
+  full: {
+    title: 'as `hashing`, with --restore full',
+    sides: ckptOrShell({ mib: 512, rate: 2_560, link: 1_000, mode: 'pre-copy', restore: 'full' }),
     ...{ required: 0.2, aim: 0.1 },
   },
   post: {
@@ -111,7 +111,7 @@ const ROWS: Readonly<Record<string, (n: number) => Promise<void>>> = {
   idle: (n) => move(n, 'idle'),
   stop: (n) => move(n, 'stop'),
   hashing: (n) => move(n, 'hashing'),
-  lazy: (n) => move(n, 'lazy'),
+  full: (n) => move(n, 'full'),
   post: (n) => move(n, 'post'),
   hybrid: (n) => move(n, 'hybrid'),
   volume: (n) => move(n, 'volume'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Both hosts of a move must speak the same one. */
-export const PROTOCOL = 7;
+export const PROTOCOL = 8;
 
 /** Version of this package. */
 export const VERSION = z

@@ -11,11 +11,8 @@ export interface ChosenRestore {
   readonly why: string;
 }
 
-/**
- * What `auto` leaves to come late. 256 MiB is where it begins to show; until it has run for long in
- * many moves it must be asked for (decision 21).
- */
-export const LAZY_FROM_BYTES = Number.POSITIVE_INFINITY;
+/** What `auto` leaves to come late: where it begins to show (decision 21). */
+export const LAZY_FROM_BYTES = 256 * 1024 * 1024;
 
 /** Empty is `auto`. USAGE. */
 export function askedRestore(text: string): AskedRestore {
@@ -48,7 +45,7 @@ export function chooseRestore(
   if (asked === 'lazy') return { kind: 'lazy', why: 'asked for' };
   const mib = Math.round(memoryBytes / 2 ** 20);
   if (memoryBytes < lazyFrom) {
-    return { kind: 'full', why: `${mib} MiB, and --restore lazy was not asked for` };
+    return { kind: 'full', why: `${mib} MiB are read faster than brought later` };
   }
   return { kind: 'lazy', why: `${mib} MiB would be read in the pause` };
 }

@@ -20,7 +20,11 @@ describe('when the target reads memory', () => {
   it('depends on how much it is, when nobody asks', () => {
     expect(chooseRestore('auto', 99, undefined, 100).kind).toBe('full');
     expect(chooseRestore('auto', 100, undefined, 100).kind).toBe('lazy');
-    expect(chooseRestore('auto', 2 ** 40, undefined).kind).toBe('full');
+    expect(chooseRestore('auto', 2 ** 28 - 1, undefined).kind).toBe('full');
+    expect(chooseRestore('auto', 2 ** 28, undefined)).toEqual({
+      kind: 'lazy',
+      why: '256 MiB would be read in the pause',
+    });
   });
 
   it('is refused by name when there is no such way', () => {
