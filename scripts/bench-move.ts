@@ -22,7 +22,7 @@ export interface Shape {
   /** Of ckpt; its default without. */
   readonly mode?: MoveMode | 'auto';
   /** Of ckpt; its default without. */
-  readonly restore?: 'full' | 'lazy';
+  readonly restore?: 'full' | 'lazy' | 'auto';
   /** MiB of random bytes in a volume, written some seconds before the move. */
   readonly volumeMib?: number;
   /** The same in the root file system. */
