@@ -35,6 +35,7 @@ function behind(parts: readonly Buffer[], bytes: number): Buffer[] {
  */
 export function letGo(parts: readonly Buffer[]): void {
   for (const { buffer, byteLength } of parts) {
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+    const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+    if (isWhole && byteLength > 0) buffer.transfer(0); // none is what was given back before
   }
 }
