@@ -8,6 +8,7 @@ import { type Op, pause, timed } from '../base/op.ts';
 import type { PodmanDeps } from './deps.ts';
 import { checkContainerId } from './describe.ts';
 import { storageRoot } from './engine.ts';
+import { MountedRoot } from './held-root.ts';
 import { lockNetns, unlockLink } from './netlock.ts';
 import {
   buildEarlyImport,
@@ -51,6 +52,7 @@ export class EarlyRestore {
   readonly #standing: Promise<Standing>;
   readonly #laid = new LaidDown();
   #gate: FileHandle | undefined;
+  #root: MountedRoot | undefined;
 
   private constructor(
     op: Op,
@@ -110,6 +112,7 @@ export class EarlyRestore {
     const restore = new EarlyRestore(op, deps, job, claims, cgroup, begun);
     try {
       await timed(op, 'podman, up to the images', () => restore.#reachGate(op));
+      restore.#root = await MountedRoot.at((await bundleSpec(bundle)).root.path);
       await together([
         settleImport(op, deps, job), // podman has found the image
         timed(op, 'lock the namespace', () => restore.#moveLock(op)),
@@ -149,9 +152,9 @@ export class EarlyRestore {
 
   /** Lays down what waits beside `dir` of the root file system; the container still runs at the source. */
   async layDown(op: Op, dir: string): Promise<void> {
-    const { bundle, options } = this.#begun;
-    const { root } = await bundleSpec(bundle);
-    await this.#laid.take(op, this.#deps, this.#job, dir, root.path, options);
+    await using root = await this.#root?.hold();
+    if (root === undefined) return;
+    await this.#laid.take(op, this.#deps, this.#job, dir, root.path, this.#begun.options);
   }
 
   /** The set is in `dir`. Errors as of a restore that was not begun early. */
@@ -172,7 +175,8 @@ export class EarlyRestore {
   async #finish(op: Op, dir: string): Promise<Standing> {
     const { early, options, images, archive, bundle } = this.#begun;
     const list = await timed(op, 'fill in', async () => {
-      const places = await placesOf(bundle);
+      await using root = await this.#root?.hold();
+      const places = await placesOf(bundle, root?.path);
       const [deps, job, claims, laid] = [this.#deps, this.#job, this.#claims, this.#laid] as const;
       return await fillIn(op, deps, job, claims, dir, early, places, laid, options);
     });
@@ -237,12 +241,12 @@ async function bundleSpec(bundle: string): Promise<z.infer<typeof Bundle>> {
   return Bundle.parse(JSON.parse(await readFile(join(bundle, 'config.json'), 'utf8')));
 }
 
-async function placesOf(bundle: string): Promise<Places> {
+async function placesOf(bundle: string, held: string | undefined): Promise<Places> {
   const { root, mounts } = await bundleSpec(bundle);
   const shm = join(bundle, 'shm');
   const log = join(bundle, 'ctr.log');
   return {
-    root: root.path,
+    root: held ?? root.path,
     shm: mounts.some(({ source }) => source === shm) ? shm : undefined,
     log: await access(log).then(
       () => log,

@@ -151,6 +151,24 @@ describe('a restore that begins before the freeze', () => {
     },
   );
 
+  it('puts no file where the root file system was, when podman has taken that away', async () => {
+    using move = await begun(runtime);
+    const before = await pod.sh('hostb', LOOK);
+    const { job, claims, taker } = move;
+    await move.standBy();
+    await move.carry();
+    const merged = `$(grep -o '[^ ]*/overlay/[^ ]*/merged' /proc/self/mountinfo)`;
+    const taken = await pod.sh('hostb', `root=${merged}; umount -l $root; echo $root`);
+    await expect(taker.ask({ do: 'restore', job, claims })).rejects.toMatchObject({
+      code: 'RESTORE_FAILED',
+      message: expect.stringContaining('podman took away the root file system'),
+    });
+    expect(await pod.sh('hostb', `ls -A ${taken}`)).toBe('');
+    await taker.ask({ do: 'discard', job, claims });
+    await taker.ask({ do: 'end-children', job });
+    await sameAs(before);
+  });
+
   it('is refused when the container is another one by now', async () => {
     using move = await begun(runtime);
     const { job, claims, taker } = move;
