@@ -68,7 +68,13 @@ async function criu(dir: string, words: readonly string[]): Promise<void> {
   const child = spawn(CRIU, [...words, ...logIn(dir)], { stdio: 'ignore' });
   const [code] = await once(child, 'exit');
   if (code === 0) return;
-  throw new Error((await readFile(join(dir, 'criu.log'), 'utf8')).split('\n').slice(-9).join('\n'));
+  const log = await readFile(join(dir, 'criu.log'), 'utf8');
+  throw new Error(
+    log
+      .split('\n')
+      .filter((line) => / (Error|Warn) /.test(line))
+      .join('\n'),
+  );
 }
 
 const bare = (pid: number) => (dir: string) =>
