@@ -437,7 +437,10 @@ class IncomingFiles implements AsyncDisposable {
       if (this.#flowing.includes(file)) await file.handle.truncate(file.size);
     }
     const { memory } = this.#rules;
-    if (memory?.stay === true) await keepAhead(this.#dir, memory.path, files);
+    if (memory?.stay === true) {
+      const withHoles = files.filter(({ name }) => HAS_HOLES.test(name));
+      await keepAhead(this.#dir, memory.path, withHoles);
+    }
     return files;
   }
 
