@@ -18,7 +18,7 @@ describe('libselinux', () => {
     expect(answers(loadLibselinux())).toEqual([0, 'a:b:c:s0', -1, -1]);
   });
 
-  it.runIf(process.arch === 'x64')('gives the same answers through ffi-napi', () => {
+  it.runIf(process.arch === 'x64')('gives the same answers through ffi-napi, on x64', () => {
     const ffi = createRequire(import.meta.url)('ffi-napi') as {
       Library: (file: string, table: typeof LIBSELINUX) => Libselinux;
     };

@@ -42,7 +42,7 @@ describe('the table of C functions', () => {
   });
 
   // ffi-napi crashes in worker threads, so it is loaded in a process of its own.
-  it.runIf(process.arch === 'x64')('gives the same answers through ffi-napi', () => {
+  it.runIf(process.arch === 'x64')('gives the same answers through ffi-napi, on x64', () => {
     expect(isMainThread).toBe(true);
     const require = createRequire(import.meta.url);
     const ffi = require('ffi-napi') as {
