@@ -65,6 +65,28 @@ async function caught(runtime: string, thawed: (pid: number) => Promise<void>): 
   expect(runtime).toMatch(/crun|runc/);
 }
 
+it('takes away what a killed CRIU has left mounted there, when the move is given up', async () => {
+  await start('crun', '/w/pattern', '--mib', '4');
+  const job = jobId();
+  using giver = pod.half('hosta');
+  using taker = pod.half('hostb');
+  const { subject, claims } = await giver.ask<Described>({ do: 'describe', job, ref: 'box' });
+  const descriptions = await giver.ask({ do: 'descriptions', job, subject, claims });
+  await taker.ask({ do: 'stand-by', job, claims, descriptions, kind: 'lazy' });
+  // CRIU 4.2 does so in its work directory, and takes it away when it is not killed.
+  await pod.sh(
+    'hostb',
+    `cd /var/lib/ckpt/podman/*/lazy; mkdir .criu.cgyard.a1b2c3; mount -t tmpfs none .criu.cgyard.a1b2c3
+     mkdir .criu.cgyard.a1b2c3/unified; mount --rbind /sys/fs/cgroup .criu.cgyard.a1b2c3/unified`,
+  );
+  await taker.ask({ do: 'discard', job, claims });
+  await taker.ask({ do: 'end-children', job });
+  expect(await pod.sh('hostb', 'ls /var/lib/ckpt/podman; grep cgyard /proc/self/mountinfo')).toBe(
+    '',
+  );
+  expect(await pod.sh('hostb', 'ls -d /sys/fs/cgroup/*')).not.toBe('');
+});
+
 describe.each(either('runc'))('memory that comes after a restore of %s', (runtime) => {
   it.each([true, false])(
     'is right, and nothing stays of who brought it (early: %s)',
