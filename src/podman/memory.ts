@@ -3,7 +3,7 @@ import { abortFault, type Op } from '../base/op.ts';
 import type { MemoryPiece } from '../base/outgoing.ts';
 import { PAGE } from '../base/pages.ts';
 import { processes } from './cgroup.ts';
-import { isUnwritten, type PageNumbers, type ProcessPages, UNKNOWN } from './page-numbers.ts';
+import { type PageNumbers, type ProcessPages, UNKNOWN } from './page-numbers.ts';
 
 /**
  * The memory of a container that runs, read from outside: what CRIU would write into its images if it
@@ -111,10 +111,11 @@ async function* inUse(
     const pages = bytesRead / 8;
     if (pages === 0) break;
     for (let page = 0; page < pages; page++) {
-      const bits = entries.readUInt32LE(page * 8 + 4);
+      const [low, bits] = [entries.readUInt32LE(page * 8), entries.readUInt32LE(page * 8 + 4)];
       const used = bits >= SWAPPED_OR_PRESENT && (kind === 'shared' || (bits & OF_FILE) === 0);
-      const left = known !== undefined && isUnwritten(bits) && known.get(from + page) !== UNKNOWN;
+      const left = known !== undefined && known.get(from + page, low, bits) !== UNKNOWN;
       const here = used && !left;
+      if (here) known?.look(from + page, low, bits);
       if (here && first < 0) first = from + page;
       if (!here && first >= 0) {
         yield [first, from + page - first];

@@ -5,7 +5,11 @@ import { processes } from './cgroup.ts';
 /*
  * What went ahead of the memory of a container, by address: so that in the pause only pages are read that the kernel
  * says were written since. It says so in the soft-dirty bit (Documentation/admin-guide/mm/soft-dirty.rst), which is
- * also set for whatever is mapped anew, moved, or pinned for a device that may still write into it.
+ * also set for whatever is mapped anew, or pinned for a device that may still write into it.
+ *
+ * The bit is about what is written to memory, not about which memory it is: mremap(2) moves whole page tables, with the
+ * bits as they are, to where something else may have been. So each page must also lie in the frame of physical
+ * memory in which it lay when it went ahead.
  *
  * The bits are cleared once, before anything is read, and never again while the container runs: to read a bit and
  * to clear it are two steps, and what is written between them would be forgotten. For the same reason a process
@@ -17,8 +21,10 @@ import { processes } from './cgroup.ts';
 export const UNKNOWN = -1;
 
 const PER_CHUNK = 512;
+/** No page of a process lies there, and it is what the kernel says to whoever may not know. */
+const NO_FRAME = 0;
 /** Of the upper half of an entry of /proc/PID/pagemap (Documentation/admin-guide/mm/pagemap.rst). */
-const SWAPPED_OR_PRESENT = 2 ** 30;
+const PRESENT = 2 ** 31;
 const OF_FILE = 2 ** 29;
 const WRITTEN = 2 ** 23;
 /** Entries at a time. */
@@ -38,27 +44,52 @@ export const PROC: ProcessFiles = {
   startTicks,
 };
 
-/** Of one process, by the number of its page: 4 bytes for each, in chunks of 2 MiB of memory. */
-export class ProcessPages {
-  readonly #chunks = new Map<number, Int32Array>();
+interface Chunk {
+  readonly words: Int32Array;
+  readonly frames: Uint32Array;
+}
 
-  get(page: number): number {
-    return this.#chunks.get(Math.floor(page / PER_CHUNK))?.[page % PER_CHUNK] ?? UNKNOWN;
+/** Of one process, by the number of its page: 8 bytes for each, in chunks of 2 MiB of memory. */
+export class ProcessPages {
+  readonly #chunks = new Map<number, Chunk>();
+
+  /**
+   * What stands for a page with this entry in the pagemap (its two halves), when that is still what went ahead.
+   * UNKNOWN otherwise.
+   */
+  get(page: number, low: number, high: number): number {
+    if (high < PRESENT || (high & (OF_FILE | WRITTEN)) !== 0 || low === NO_FRAME) return UNKNOWN;
+    const chunk = this.#chunks.get(Math.floor(page / PER_CHUNK));
+    const at = page % PER_CHUNK;
+    return chunk?.frames[at] === low ? (chunk.words[at] ?? UNKNOWN) : UNKNOWN;
   }
 
+  /** It is about to be read, and has this entry. */
+  look(page: number, low: number, high: number): void {
+    const { words, frames } = this.#chunkOf(page);
+    words[page % PER_CHUNK] = UNKNOWN;
+    frames[page % PER_CHUNK] = high < PRESENT ? NO_FRAME : low;
+  }
+
+  /** It was read, and this stands for what it was then. */
   set(page: number, word: number): void {
+    this.#chunkOf(page).words[page % PER_CHUNK] = word;
+  }
+
+  #chunkOf(page: number): Chunk {
     const at = Math.floor(page / PER_CHUNK);
     let chunk = this.#chunks.get(at);
     if (chunk === undefined) {
-      chunk = new Int32Array(PER_CHUNK).fill(UNKNOWN);
+      const words = new Int32Array(PER_CHUNK).fill(UNKNOWN);
+      chunk = { words, frames: new Uint32Array(PER_CHUNK) };
       this.#chunks.set(at, chunk);
     }
-    chunk[page % PER_CHUNK] = word;
+    return chunk;
   }
 
   /**
-   * Of so many pages from `first` on; UNKNOWN for one that was written since, is not there any more, or has a number
-   * of `below` or more.
+   * Of so many pages from `first` on; UNKNOWN for one that was written since, is not there any more, or has a
+   * number of `below` or more.
    */
   async unwritten(
     pagemap: FileHandle,
@@ -74,19 +105,14 @@ export class ProcessPages {
       const pages = Math.floor(bytesRead / 8);
       if (pages === 0) break;
       for (let page = 0; page < pages; page++) {
-        if (!isUnwritten(entries.readUInt32LE(page * 8 + 4))) continue;
-        const word = this.get(first + from + page);
+        const [low, high] = [entries.readUInt32LE(page * 8), entries.readUInt32LE(page * 8 + 4)];
+        const word = this.get(first + from + page, low, high);
         if (word < below) words[from + page] = word;
       }
       from += pages;
     }
     return words;
   }
-}
-
-/** By the upper half of its entry. */
-export function isUnwritten(bits: number): boolean {
-  return bits >= SWAPPED_OR_PRESENT && (bits & (OF_FILE | WRITTEN)) === 0;
 }
 
 /** All processes of a container. */

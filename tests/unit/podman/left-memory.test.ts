@@ -172,6 +172,7 @@ async function numbersOf(start: number, count: number, written: readonly number[
   const path = join(temp.path, 'pagemap');
   const entries = Buffer.alloc(count * 8);
   for (let page = 0; page < count; page++) {
+    entries.writeUInt32LE(9_000 + page, page * 8);
     entries.writeUInt32LE(written.includes(page) ? 2 ** 31 + 2 ** 23 : 2 ** 31, page * 8 + 4);
   }
   await using file = await open(path, 'w');
@@ -181,7 +182,11 @@ async function numbersOf(start: number, count: number, written: readonly number[
     clearWritten: async () => {},
     startTicks: () => '1',
   });
-  for (let page = 0; page < count; page++) numbers.of(child.pid ?? 0)?.set(first + page, page);
+  const pages = numbers.of(child.pid ?? 0);
+  for (let page = 0; page < count; page++) {
+    pages?.look(first + page, 9_000 + page, 2 ** 31);
+    pages?.set(first + page, page);
+  }
   return numbers;
 }
 
